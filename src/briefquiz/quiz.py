@@ -1,0 +1,180 @@
+"""What outputs see: items in a few neutral response shapes, and the artifacts they make.
+
+An output handles shapes and knows no question types; a question type picks its shape.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Kind: TypeAlias = Literal["date", "number", "actor", "cause"]
+Order: TypeAlias = Literal["shuffle", "sorted", "listed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A wrong option and, for the key, why it is wrong."""
+
+    text: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One right option among wrong ones. `last`, if any, is one more wrong option printed last.
+
+    `order`: shuffled by seed, sorted by value (dates, figures) or as listed (the answer first).
+    """
+
+    answer: str
+    distractors: tuple[Option, ...]
+    last: str = ""
+    order: Order = "shuffle"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Several right options among wrong ones."""
+
+    answers: tuple[str, ...]
+    distractors: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TrueFalse:
+    """A statement to judge."""
+
+    answer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A short answer in words. `accept` lists other right forms."""
+
+    answer: str
+    accept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as printed ("around 1.4 million"), its unit if apart, and what else is right."""
+
+    answer: str
+    unit: str = ""
+    tolerance: str = ""
+    accept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A gap in a text: what belongs there and an optional hint."""
+
+    answer: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """A text with gaps, in reading order. The item's prompt is the same text with gaps as ____."""
+
+    parts: tuple[str | Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Left sides, each with its right side; `extra` right sides match nothing."""
+
+    pairs: tuple[tuple[str, str], ...]
+    extra: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Things to put in order; given in the right order."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One line of a marking rubric: so many points for this."""
+
+    points: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Essay:
+    """An open answer: a model for the key, a rubric, and how many lines to leave on paper."""
+
+    model: str
+    rubric: tuple[Criterion, ...] = ()
+    lines: int = 4
+
+
+Response: TypeAlias = (
+    Choice | Choices | TrueFalse | Words | Figure | Gaps | Pairs | Sequence | Essay
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Words of the brief that prove an answer, and the number of their paragraph (0: unknown)."""
+
+    quote: str
+    para: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One question as outputs see it."""
+
+    id: str
+    kind: Kind
+    prompt: str
+    response: Response
+    points: int = 1
+    explain: str = ""
+    sources: tuple[Source, ...] = ()
+    fact: Mapping[str, str] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quiz:
+    """Everything an output needs: identity, head lines, items in the order of the file.
+
+    `name` is the stem of the files to write; `id` the permanent identity of the deck.
+    """
+
+    name: str
+    id: str
+    title: str
+    items: tuple[Item, ...]
+    lang: str = "en"
+    published: str = ""
+    source: str = ""
+
+    @property
+    def points(self) -> int:
+        """The sum of all items' points."""
+        return sum(item.points for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file to write: its name (no folder) and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What an output may depend on besides the quiz.
+
+    `lock` is the text of `<name>.lock.json` ("" if there is none yet), `now` seconds since 1970.
+    """
+
+    lock: str = ""
+    now: int = 0
