@@ -1,0 +1,95 @@
+"""find_dates: every date of a block of text, told apart from what only looks like one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefquiz.facts.date_mentions import context
+from briefquiz.facts.date_mentions.forms import FORMS, MONTH_ALONE, YEAR_ALONE, Form
+from briefquiz.facts.mentions import DateMention
+
+_YEARS = frozenset({"year", "split_year", "range", "part_year", "fiscal_year"})
+_MONTH_PREPOSITIONS = frozenset(
+    "in since by until till from of before after during between through throughout to for".split()
+)
+_AMBIGUOUS_PREPOSITIONS = frozenset({"to", "for", "of", "by", "from", "between"})
+
+
+def find_dates(text: str) -> tuple[DateMention, ...]:
+    """The dates of one block of text, sorted, not overlapping.
+
+    `text` is a paragraph on one line. A year that is not printed is never filled in. Dates
+    after "as of" and the years of laws ("Climate Act 2016") are left out.
+    """
+    found: list[DateMention] = []
+    for form in FORMS:
+        found += _fresh(text, form, found)
+    found += _fresh(text, YEAR_ALONE, found)
+    found += _fresh(text, MONTH_ALONE, found)
+    kept = (mention for mention in found if not _as_of(text, mention))
+    return tuple(sorted(kept, key=lambda mention: mention.start))
+
+
+def _as_of(text: str, mention: DateMention) -> bool:
+    return context.before(text, mention.start)[2]
+
+
+def _fresh(text: str, form: Form, found: list[DateMention]) -> Iterator[DateMention]:
+    """The dates of one form outside the dates found already."""
+    taken = [(mention.start, mention.end) for mention in found]
+    ends = {end for _, end in taken}
+    for match in form.pattern.finditer(text):
+        start, end = match.start(), match.start() + len(match.group().rstrip("."))
+        if any(start < right and left < end for left, right in taken):
+            continue
+        if not _admitted(text, form, start, end, ends):
+            continue
+        try:
+            first, last = form.read(match)
+        except ValueError:
+            continue
+        ends.add(end)
+        yield _mention(text, form, start, end, first, last)
+
+
+def _admitted(text: str, form: Form, start: int, end: int, ends: set[int]) -> bool:
+    if form is YEAR_ALONE:
+        return context.plausible_year(text, start, end, ends) and not _law(text, start)
+    if form is MONTH_ALONE:
+        return _plausible_month(text, start, end, ends)
+    if form.precision in _YEARS and _law(text, start):
+        return False
+    return not form.needs or bool(context.before(text, start)[0])
+
+
+def _law(text: str, start: int) -> bool:
+    return context.after_law_word(text, start)
+
+
+def _plausible_month(text: str, start: int, end: int, ends: set[int]) -> bool:
+    if context.listed_after(text, start, ends):
+        return True
+    preposition = context.before(text, start)[0]
+    if preposition not in _MONTH_PREPOSITIONS:
+        return False
+    name_follows = re.match(r"\s[A-Z]", text[end : end + 2])
+    return not (name_follows and preposition in _AMBIGUOUS_PREPOSITIONS)
+
+
+def _mention(text: str, form: Form, start: int, end: int, first: str, last: str) -> DateMention:
+    preposition, hedge, _ = context.before(text, start)
+    year = form.precision in _YEARS
+    modifier = form.precision not in ("relative", "recurring") and context.describes(
+        text, start, end, year=year
+    )
+    mention = DateMention(
+        start, end, text[start:end], form.precision, first, last, preposition, hedge, modifier
+    )
+    return _without_article(mention) if modifier else mention
+
+
+def _without_article(mention: DateMention) -> DateMention:
+    """In "the 1990s-style wars" the article belongs to the noun."""
+    if not mention.text.lower().startswith("the "):
+        return mention
+    return replace(mention, start=mention.start + 4, text=mention.text[4:])
