@@ -1,0 +1,20 @@
+"""Output formats: one module each, joined in one table.
+
+To add a format: a module with `render(quiz, build) -> tuple[Artifact, ...]`, then its line here.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from briefquiz.outputs import anki
+from briefquiz.outputs.paper import key, quiz
+from briefquiz.quiz import Artifact, Build, Quiz
+
+Output: TypeAlias = Callable[[Quiz, Build], tuple[Artifact, ...]]
+
+OUTPUTS: Mapping[str, Output] = {
+    "apkg": anki.render,
+    "quiz": quiz.render,
+    "key": key.render,
+}
+"""Name on the command line → what makes the files. Artifacts are to be written in their order."""

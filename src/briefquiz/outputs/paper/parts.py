@@ -1,0 +1,72 @@
+"""A quiz cut into parts by response shape, numbered through."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefquiz.quiz import (
+    Choice,
+    Choices,
+    Essay,
+    Figure,
+    Gaps,
+    Item,
+    Pairs,
+    Quiz,
+    Response,
+    Sequence,
+    TrueFalse,
+    Words,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PartKind:
+    """What one part of the sheet holds and tells the student to do."""
+
+    title: str
+    directions: str
+    shapes: tuple[type[Response], ...]
+
+
+PART_KINDS = (
+    PartKind("Choose one", "Fill in the circle of the one right answer.", (Choice,)),
+    PartKind("Choose all that are right", "Tick the box of every right answer.", (Choices,)),
+    PartKind("True or false", "Fill in T for true or F for false.", (TrueFalse,)),
+    PartKind(
+        "Answer in a few words or a number",
+        "Write on the line. Take over words such as “around” or “up to” if the brief has them.",
+        (Words, Figure),
+    ),
+    PartKind("Complete the sentences", "Write what is missing in each gap.", (Gaps,)),
+    PartKind("Match", "Write the letter of what belongs to it in each box.", (Pairs,)),
+    PartKind("Put in order", "Number the boxes, beginning with 1.", (Sequence,)),
+    PartKind("Explain", "Write in whole sentences.", (Essay,)),
+)
+"""The parts in the order of the sheet, the quickest to answer first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that has items; each with its number, counted through the whole quiz."""
+
+    number: int
+    kind: PartKind
+    items: tuple[tuple[int, Item], ...]
+
+    @property
+    def points(self) -> int:
+        """The sum of the part's points."""
+        return sum(item.points for _, item in self.items)
+
+
+def parts(quiz: Quiz) -> Iterator[Part]:
+    """The parts of a quiz, those without items left out; items in the order of the file."""
+    number = 0
+    count = 0
+    for kind in PART_KINDS:
+        items = [item for item in quiz.items if isinstance(item.response, kind.shapes)]
+        if not items:
+            continue
+        number += 1
+        yield Part(number, kind, tuple(enumerate(items, count + 1)))
+        count += len(items)
