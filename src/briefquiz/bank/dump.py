@@ -1,0 +1,178 @@
+"""A question file as text that reads well, changes little when it is edited, and loads the same."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from typing import Any, TypeAlias
+
+from briefquiz.bank.schema import QuestionFile
+from briefquiz.ids import short_hash
+from briefquiz.questions import Question
+from briefquiz.quiz import Option, Source
+
+WIDTH = 100
+"""Columns a line has, where a space allows a break."""
+
+HEADER = """\
+# The questions of this quiz, for you to correct, prune and add to. `briefquiz build` turns them
+# into an Anki deck and papers; `briefquiz check` finds mistakes in this file.
+#   status  ready: passed every test. review: has doubts, is not used until you write approved.
+#           rejected: not used and never drafted again.
+#   id      names the note in Anki: keep it, whatever else you change.
+# Texts stand in double quotes, a quote inside them as \\". A block you have edited stays yours: a
+# new draft of the brief does not touch it.
+"""
+
+Tree: TypeAlias = str | int | bool | list["Tree"] | dict[str, "Tree"]
+"""What a question says, with the defaults left out and the short forms used."""
+
+_FIRST = ("id", "kind", "type", "prompt")
+_LAST = ("explain", "source", "fact", "points", "tags", "status", "doubts", "made")
+_WORD_KEYS = {"id", "kind", "type", "status", "order", "lang", "tags", "by"}
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_/-]*")
+_GUESSED = {"true", "false", "yes", "no", "on", "off", "y", "n", "null"}  # in some YAML readers
+_ESCAPED = re.compile(
+    '[\\\\"\\x00-\\x1f\\x7f-\\xa0\\xad\\u061c\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f'
+    "\\u3000\\ufeff\\ud800-\\udfff\\ufff0-\\uffff]"
+)
+_SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+
+
+def dump(file: QuestionFile) -> str:
+    """The text of a question file; `bank.load` gives the same file back."""
+    lines = [HEADER, "briefquiz: 1", *_entry("id", file.id, 0), *_entry("title", file.title, 0)]
+    lines += _entry("lang", file.lang, 0)
+    if file.brief:
+        lines += ["brief:"]
+        for key, value in _mapping(file.brief).items():
+            lines += _entry(key, value, 2)
+    if not file.questions:
+        return "\n".join([*lines, "questions: []", ""])
+    lines += ["questions:"]
+    for number, question in enumerate(file.questions):
+        lines += [""] if number else []
+        lines += _item(tree(question), 2)
+    return "\n".join([*lines, ""])
+
+
+def tree(question: Question) -> dict[str, Tree]:
+    """What a question says, in the order in which it is written; the status always."""
+    written = {"id", "kind", "type", "status"}
+    own = [field.name for field in fields(question) if field.name not in (*_FIRST, *_LAST)]
+    by_name = {field.name: field for field in fields(question)}
+    return {
+        name: _tree(getattr(question, name))
+        for name in (*_FIRST, *own, *_LAST)
+        if name in written or not _is_default(by_name[name], getattr(question, name))
+    }
+
+
+def block_hash(question: Question) -> str:
+    """Eight hexadecimal digits of what the question's block says, its `made` line left out.
+
+    A layout of the block does not change it, nor does a later layout of this module.
+    """
+    said = {key: value for key, value in tree(question).items() if key != "made"}
+    return short_hash(json.dumps(said, ensure_ascii=True))
+
+
+def _is_default(field: "Field[Any]", value: object) -> bool:
+    if field.default_factory is not MISSING:
+        return bool(value == field.default_factory())
+    return bool(value == field.default)
+
+
+def _mapping(value: Any) -> dict[str, Tree]:
+    return {
+        field.name: _tree(getattr(value, field.name))
+        for field in sorted(fields(value), key=lambda field: field.name != "para")
+        if not _is_default(field, getattr(value, field.name))
+    }
+
+
+def _tree(value: Any) -> Tree:
+    if isinstance(value, Option) and not value.why:
+        return value.text
+    if is_dataclass(value):
+        return _mapping(value)
+    if isinstance(value, tuple):
+        items = [_tree(item) for item in value]
+        return items[0] if len(value) == 1 and isinstance(value[0], Source) else items
+    if isinstance(value, Mapping):
+        return {str(key): _tree(item) for key, item in value.items()}
+    return value  # type: ignore[no-any-return]  # a text, a number or a truth
+
+
+def _entry(key: str, value: Tree, indent: int) -> list[str]:
+    """`key: value`, on one line if it fits, with the key in column indent + 1."""
+    head = " " * indent + f"{_scalar(key, plain=True)}:"
+    flow = _flow(value, plain=key in _WORD_KEYS)
+    if len(head) + 1 + len(flow) <= WIDTH or not value:
+        return [f"{head} {flow}"]
+    if isinstance(value, str):
+        return _folded(head, flow, indent + 2)
+    return [head, *_block(value, indent + 2)]
+
+
+def _block(value: Tree, indent: int) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _entry(key, item, indent)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _item(item, indent)
+
+
+def _item(value: Tree, indent: int) -> list[str]:
+    """`- value`, with the dash in column indent + 1; a question always as a block."""
+    head = " " * indent + "-"
+    flow = _flow(value, plain=False)
+    question = isinstance(value, dict) and "id" in value
+    if not question and (len(head) + 1 + len(flow) <= WIDTH or not value):
+        return [f"{head} {flow}"]
+    if isinstance(value, str):
+        return _folded(head, flow, indent + 2)
+    first, *rest = _block(value, indent + 2)
+    return [f"{head} {first.lstrip()}", *rest]
+
+
+def _folded(head: str, quoted: str, indent: int) -> list[str]:
+    """A quoted text over several lines, broken at single spaces, which YAML gives back."""
+    first, *rest = re.split(r"(?<=[^ ]) (?=[^ ])", quoted)
+    lines = [f"{head} {first}"]
+    for part in rest:
+        if len(lines[-1]) + 1 + len(part) > WIDTH:
+            lines.append(" " * indent + part)
+        else:
+            lines[-1] += f" {part}"
+    return lines
+
+
+def _flow(value: Tree, *, plain: bool) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, str):
+        return _scalar(value, plain=plain)
+    if isinstance(value, list):
+        return f"[{', '.join(_flow(item, plain=plain) for item in value)}]"
+    pairs = (
+        f"{_scalar(key, plain=True)}: {_flow(item, plain=key in _WORD_KEYS)}"
+        for key, item in value.items()
+    )
+    return f"{{{', '.join(pairs)}}}"
+
+
+def _scalar(text: str, *, plain: bool) -> str:
+    if plain and _PLAIN.fullmatch(text) and text.casefold() not in _GUESSED:
+        return text
+    return f'"{_ESCAPED.sub(_escape, text)}"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match.group()
+    return _SHORT_ESCAPES.get(character) or (
+        f"\\x{ord(character):02X}" if ord(character) < 256 else f"\\u{ord(character):04X}"
+    )

@@ -1,0 +1,68 @@
+"""The JSON Schema of the question file, for editors that complete and check."""
+
+from typing import Any
+
+from pydantic import ConfigDict, TypeAdapter
+
+from briefquiz.bank.schema import FILE_ADAPTER, TYPES_BY_NAME
+from briefquiz.questions.common import Common
+
+_Schema = dict[str, Any]
+
+
+def json_schema() -> _Schema:
+    """A schema that accepts what `load` accepts, the short forms too."""
+    schema = FILE_ADAPTER.json_schema()
+    definitions: _Schema = schema["$defs"]
+    for definition in definitions.values():
+        definition["properties"] = {
+            key: _as_written(entry) for key, entry in definition["properties"].items()
+        }
+    for question_type in TYPES_BY_NAME.values():
+        _question(definitions[question_type.__name__])
+    definitions["Option"] = {"anyOf": [_TEXT, definitions["Option"]]}
+    file = definitions.pop("QuestionFile")
+    file["required"].remove("id")
+    file["properties"]["briefquiz"].pop("type")
+    file["properties"]["briefquiz"]["enum"] = [1, "1"]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **file, "$defs": definitions}
+
+
+_TEXT: _Schema = {"type": ["string", "number"]}  # `answer: 14` is a text to us
+
+
+def _as_written(entry: _Schema) -> _Schema:
+    """An entry as editors see the file: unquoted figures are texts too, and nothing is null."""
+    if entry.get("type") == "string" and not {"enum", "const"} & entry.keys():
+        return entry | _TEXT
+    if entry.get("type") == "array":
+        parts = {key: entry[key] for key in ("items", "prefixItems") if key in entry}
+        return entry | {key: _each_as_written(part) for key, part in parts.items()}
+    if "additionalProperties" in entry:
+        return entry | {"additionalProperties": _TEXT}
+    if "anyOf" in entry:
+        kept = [choice for choice in entry["anyOf"] if choice.get("type") != "null"]
+        return {key: value for key, value in entry.items() if key != "default"} | {"anyOf": kept}
+    return {key: value for key, value in entry.items() if key != "const"}
+
+
+def _each_as_written(part: Any) -> Any:
+    return [_as_written(item) for item in part] if isinstance(part, list) else _as_written(part)
+
+
+def _question(definition: _Schema) -> None:
+    """What pydantic does not see: inherited descriptions, a type that is named, a lone source."""
+    properties = definition["properties"]
+    for key, description in _DESCRIPTIONS.items():
+        properties[key].setdefault("description", description)
+    definition["required"].append("type")
+    one, several = properties["source"].pop("items"), properties["source"].pop("type")
+    properties["source"]["anyOf"] = [one, {"type": several, "items": one}]
+
+
+_DESCRIPTIONS = {
+    key: entry["description"]
+    for key, entry in TypeAdapter(list[Common], config=ConfigDict(use_attribute_docstrings=True))
+    .json_schema()["$defs"]["Common"]["properties"]
+    .items()
+}

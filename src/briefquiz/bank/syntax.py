@@ -1,0 +1,82 @@
+"""What a YAML syntax error means, in plain English."""
+
+import re
+
+import yaml
+
+_QUOTE_IT = "put the text in quotes"
+_AFTER_QUOTE = "text after a closing quote or bracket; put the whole text in quotes"
+_NO_COLON = "a colon and a space (': ') are missing on this line"
+
+# (pattern over "context; problem", sentence, whether the place is that of the context)
+_SENTENCES: tuple[tuple[str, str, bool], ...] = (
+    (r"character '\\t'", "a tab; indent with spaces", False),
+    (r"character '(.)' that cannot", "a text that begins with {0} needs quotes", False),
+    (r"quoted scalar; found unexpected (end|document)", "this quote is never closed", True),
+    (r"quoted scalar; .*escape", "a backslash in double quotes is written \\\\", False),
+    (r"flow sequence; .*<stream end>", "this bracket '[' is never closed", True),
+    (r"flow mapping; .*<stream end>", "this brace '{{' is never closed", True),
+    (r"flow node; .*<stream end>", "a bracket or brace is never closed", False),
+    (r"flow sequence; ", "a ',' or ']' is missing before this; or " + _QUOTE_IT, False),
+    (r"flow mapping; ", "a ',' or '}}' is missing before this; or " + _QUOTE_IT, False),
+    (r"flow node; ", "something is missing before this; or " + _QUOTE_IT, False),
+    (r"block node; .*found '(.)'", "a text that begins with {0} needs quotes", False),
+    (r"found '<scalar>'", _AFTER_QUOTE, False),
+    (r"block scalar; ", "a text that begins with '|' or '>' needs quotes", True),
+    (r"an anchor; ", "a text that begins with '&' needs quotes", True),
+    (r"an alias; ", "a text that begins with '*' needs quotes", True),
+    (r"a tag; ", "a text that begins with '!' needs quotes", True),
+    (r"mapping keys are not allowed", "a text that begins with '? ' needs quotes", False),
+    (r"sequence entries are not allowed", "a list item goes on a line of its own", False),
+    (r"could not find expected ':'", _NO_COLON, True),
+    (r"directive; ", "a text that begins with '%' needs quotes", True),
+    (
+        r"but found '(<block mapping start>|-|\?|<block sequence start>)'",
+        "this line is not indented like the lines it belongs to",
+        False,
+    ),
+    (r"<document start>.*<stream end>", "a line that begins with '%' holds no question", False),
+    (r"but found '([\]}])'", "a {0} without its partner", False),
+)
+
+
+def sentence(
+    error: Exception, text: str, quoted: tuple[tuple[int, int], tuple[int, int]]
+) -> tuple[str, int, int]:
+    """The wording of a syntax error in `text`, with line and column (from 1).
+
+    `quoted` is where the last quoted text before the error begins and ends.
+    """
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return "holds a backslash and a number that are no character", 1, 1
+    if "mapping values are not allowed" in (error.problem or ""):
+        return _colon(error, text)
+    described = f"{error.context}; {error.problem}"
+    for pattern, wording, at_context in _SENTENCES:
+        if match := re.search(pattern, described):
+            if wording is _AFTER_QUOTE and _runaway(error, quoted):
+                return f"this quote is closed only on line {quoted[1][0]}", *quoted[0]
+            mark = error.context_mark if at_context else error.problem_mark
+            return (wording.format(*match.groups()), *_place(mark or error.problem_mark))
+    return (f"cannot be read: {error.problem}", *_place(error.problem_mark))
+
+
+def _runaway(error: yaml.MarkedYAMLError, quoted: tuple[tuple[int, int], tuple[int, int]]) -> bool:
+    """Did the last quote run over its line, up to the line of the error?"""
+    return quoted[0][0] < quoted[1][0] == _place(error.problem_mark)[0]
+
+
+def _colon(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, int]:
+    """A colon too many is a text that wants quotes, a wrong indent, or one colon too few above."""
+    line, column = _place(error.problem_mark)
+    lines = [*text.splitlines(), "", ""]
+    if ":" in lines[line - 1][: column - 1]:
+        return "a second ': ' on this line; put the text in quotes", line, column
+    above = lines[line - 2] if line > 1 else ""
+    if above.strip() and not re.search(r":(\s|$)", above):
+        return _NO_COLON, line - 1, len(above) - len(above.lstrip()) + 1
+    return "this line is not indented like the lines it belongs to", line, column
+
+
+def _place(mark: yaml.Mark | None) -> tuple[int, int]:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -1,0 +1,122 @@
+"""What a schema error means, in plain English. Where it stands is the business of the caller."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from rapidfuzz import fuzz, process
+
+from briefquiz.errors import Path
+
+Details: TypeAlias = Mapping[str, Any]
+Worded: TypeAlias = tuple[str, str, Path]
+"""The sentence, what was perhaps meant, and the path to point at."""
+
+
+def sentence(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
+    """One sentence for a pydantic error; `keys` are those which the thing at `path` may have."""
+    word = _WORDS.get(details["type"], _other)
+    return word(details, path, keys)
+
+
+def nearest(word: str, choices: tuple[str, ...]) -> str:
+    """The choice that `word` was perhaps meant to be, or ""."""
+    found = process.extractOne(word.casefold(), choices, scorer=fuzz.ratio, score_cutoff=60)
+    return found[0] if found else ""
+
+
+def _name(path: Path) -> str:
+    """How a reader calls the thing at `path`: its key, or the key of its list."""
+    names = [step for step in path if isinstance(step, str)]
+    return repr(names[-1]) if names else "the file"
+
+
+def _either(choices: tuple[str, ...]) -> str:
+    return " or ".join(filter(None, [", ".join(choices[:-1]), choices[-1]]))
+
+
+def _what(value: object) -> str:
+    if isinstance(value, dict):
+        return "keys and values (a text with ': ' in it needs quotes)"
+    if isinstance(value, list):
+        return "a list"
+    return "a text" if value else "nothing"
+
+
+def _missing(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
+    if path[-1] in (0, 1):
+        return "a pair needs two texts: [left, right]", "", path[:-1]
+    return f"{path[-1]!r} is missing", "", path[:-1]
+
+
+def _unknown(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
+    return f"unknown key {path[-1]!r}", nearest(str(path[-1]), keys), path
+
+
+def _not_listed(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
+    value = details["input"]
+    choices = tuple(re.findall(r"'([^']*)'", details["ctx"]["expected"]))
+    if not isinstance(value, str):
+        return f"{_name(path)} should be one word, not {_what(value)}", "", path
+    if path == ("briefquiz",):
+        return f"format {value!r} is not known; this version reads format 1", "", path
+    if not value:
+        return f"{_name(path)} should be {_either(choices)}", "", path
+    message = f"unknown {path[-1]} {value!r}; it is {_either(choices)}"
+    return message, nearest(value, choices), path
+
+
+def _bad_type(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
+    value = details["input"]["type"]
+    types = tuple(re.findall(r"'([^']*)'", details["ctx"]["expected_tags"]))
+    at = (*path, "type")
+    if not isinstance(value, str):
+        return f"'type' should be one word, not {_what(value)}", "", at
+    return f"unknown type {value!r}; it is {_either(types)}", nearest(value, types), at
+
+
+def _no_type(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
+    return "'type' is missing, such as 'type: choice'", "", path
+
+
+def _no_text(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
+    return f"{_name(path)} should be a text, not {_what(details['input'])}", "", path
+
+
+def _no_list(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
+    if isinstance(path[-1], int):
+        return "a pair is written [left, right]", "", path
+    wrong = _what(details["input"])
+    return f"{_name(path)} should be a list of items that begin with '- ', not {wrong}", "", path
+
+
+def _no_pair(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
+    return "a pair has two texts; quote a text with a comma", "", path
+
+
+def _no_mapping(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
+    if not path:
+        return "should begin with 'briefquiz: 1'; this is no question file", "", path
+    if len(path) == 2 and path[0] == "questions":
+        return "a question should be keys and values, such as 'id: …'", "", path
+    return f"{_name(path)} should be keys and values, not {_what(details['input'])}", "", path
+
+
+def _other(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
+    return f"{_name(path)}: {details['msg'][:1].lower()}{details['msg'][1:]}", "", path
+
+
+_WORDS: Mapping[str, Callable[[Details, Path, tuple[str, ...]], Worded]] = {
+    "dataclass_type": _no_mapping,
+    "literal_error": _not_listed,
+    "mapping_type": _no_mapping,
+    "dict_type": _no_mapping,
+    "missing": _missing,
+    "model_attributes_type": _no_mapping,
+    "string_type": _no_text,
+    "too_long": _no_pair,
+    "tuple_type": _no_list,
+    "unexpected_keyword_argument": _unknown,
+    "union_tag_invalid": _bad_type,
+    "union_tag_not_found": _no_type,
+}
