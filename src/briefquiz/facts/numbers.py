@@ -1,0 +1,83 @@
+"""Numbers with what they count or measure: how many, how much, what share, of what."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from briefquiz.brief import Block
+from briefquiz.facts.amount_mentions import find_amounts
+from briefquiz.facts.clauses import governing_verb
+from briefquiz.facts.date_mentions import find_dates
+from briefquiz.facts.evidence import evidence_of
+from briefquiz.facts.mentions import AmountMention
+from briefquiz.facts.parsed import ParsedBrief
+from briefquiz.facts.reporting import Attribution, attribution_of, hedges_of
+from briefquiz.quiz import Source
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberFact:
+    """An amount and where it stands.
+
+    `counted` is the noun it counts ("Kazakhs" of "1.4 million Kazakhs"), None for an amount that
+    stands for itself (money, a share). `head` is the word by which the amount hangs in the
+    sentence: the noun counted, or the amount's own last word.
+    """
+
+    kind: Literal["number"] = "number"
+    block: Block
+    sentence: "Span"
+    span: "Span"
+    mention: AmountMention
+    counted: "Token | None"
+    head: "Token"
+    verb: "Token | None"
+    attribution: Attribution | None
+    hedge: str
+    evidence: Source
+
+    @property
+    def answer(self) -> str:
+        """The amount as printed, with its hedge and unit."""
+        return self.mention.text
+
+
+def extract(parsed: ParsedBrief) -> Iterator[NumberFact]:
+    """Every amount that could answer a question."""
+    for block in parsed.blocks:
+        text = block.block.text
+        for mention in find_amounts(text, find_dates(text)):
+            span = block.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if span is None:
+                continue
+            counted = _counted(span) if mention.unit_kind == "count" else None
+            head = counted if counted is not None else span.root
+            verb = governing_verb(head)
+            hedges = [mention.hedge, *(hedges_of(verb) if verb is not None else ())]
+            yield NumberFact(
+                block=block.block,
+                sentence=span.sent,
+                span=span,
+                mention=mention,
+                counted=counted,
+                head=head,
+                verb=verb,
+                attribution=attribution_of(head),
+                hedge=", ".join(dict.fromkeys(filter(None, hedges))),
+                evidence=evidence_of(block.block, span.sent, span),
+            )
+
+
+def _counted(span: "Span") -> "Token | None":
+    """The noun right of a count that the count modifies."""
+    head = span.root
+    while head.i < span.end and head.head.i != head.i:
+        if head.dep_ not in {"nummod", "quantmod", "compound", "amod", "nmod", "advmod"}:
+            return None
+        head = head.head
+        if head.i >= span.end:
+            return head if head.pos_ in {"NOUN", "PROPN"} else None
+    return None

@@ -1,0 +1,139 @@
+"""Who says it, and how surely: attribution and hedges, inherited through the sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefquiz.facts.clauses import SUBJECTS, is_according_to
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Verbs whose clause is somebody's word. Each with a sentence that has it.
+REPORTING_VERBS = {
+    "say": "The ministry said that the port had reopened.",
+    "report": "The agency reported that output fell.",
+    "claim": "The party claims that votes were lost.",
+    "state": "The court stated that the rule was void.",
+    "announce": "The bank announced that rates would rise.",
+    "declare": "The mayor declared that the bridge was safe.",
+    "argue": "Critics argue that the tax failed.",
+    "contend": "The union contends that wages fell.",
+    "maintain": "The firm maintains that it paid.",
+    "assert": "The envoy asserted that talks went on.",
+    "allege": "Witnesses allege that the guard fired.",
+    "warn": "Scientists warned that wells would run dry.",
+    "estimate": "The office estimates that costs doubled.",
+    "believe": "Analysts believe that stocks are low.",
+    "think": "Officials think that the plan will work.",
+    "expect": "The bank expects that prices will fall.",
+    "predict": "The council predicts that demand will grow.",
+    "forecast": "The bank forecasts that demand will grow.",
+    "suggest": "The survey suggests that trust is low.",
+    "indicate": "The data indicate that traffic fell.",
+    "note": "The report notes that two ports closed.",
+    "add": "The minister added that help was coming.",
+    "acknowledge": "The army acknowledged that six had died.",
+    "admit": "The firm admitted that it had known.",
+    "deny": "The army denied that it had fired.",
+    "confirm": "The ministry confirmed that talks had begun.",
+    "insist": "The party insists that the vote was fair.",
+    "promise": "The mayor promised that rents would fall.",
+    "find": "The auditors found that money was missing.",
+    "conclude": "The court concluded that the law was void.",
+    "fear": "Farmers fear that the wells will run dry.",
+    "hope": "Traders hope that the port will reopen.",
+    "tell": "The envoy told reporters that talks went on.",
+    "accuse": "The union accused the firm of fraud.",
+    "assume": "It can be assumed that the deal is done.",
+}
+
+# Words that weaken a claim. Each with a sentence that has it.
+HEDGES = {
+    "may": "The line may close.",
+    "might": "The line might close.",
+    "could": "The line could close.",
+    "would": "The line would close.",
+    "should": "The line should close.",
+    "reportedly": "The line reportedly closed.",
+    "allegedly": "The guard allegedly fired.",
+    "apparently": "The guard apparently fired.",
+    "likely": "The line is likely to close.",
+    "unlikely": "The line is unlikely to close.",
+    "probably": "The line will probably close.",
+    "possibly": "The line will possibly close.",
+    "perhaps": "Perhaps the line will close.",
+    "presumably": "The line will presumably close.",
+    "potentially": "The line will potentially close.",
+    "supposedly": "The guard supposedly fired.",
+    "seem": "The line seems to be closed.",
+    "appear": "The line appears to be closed.",
+    "expected": "The line is expected to close.",
+    "suspected": "The guard is suspected of theft.",
+    "assumed": "It is assumed that the line will close.",
+    "estimated": "The cost is estimated at a million.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whose word a clause is.
+
+    `speaker` are the tokens that name who says so, `verb` the verb of saying ("according to" for
+    the phrase). `source` is the clause that holds both, for putting the words together.
+    """
+
+    speaker: tuple["Token", ...]
+    verb: str
+
+    @property
+    def text(self) -> str:
+        """The attribution as printed, such as "the ministry reported"."""
+        words = "".join(token.text_with_ws for token in self.speaker).strip()
+        return f"{self.verb} {words}" if self.verb == "according to" else f"{words} {self.verb}"
+
+
+def attribution_of(token: "Token") -> Attribution | None:
+    """Whose word the clause round a token is; None where the brief itself speaks."""
+    phrase = next((t for t in token.sent if is_according_to(t)), None)
+    if phrase is not None and _reaches(phrase, token):
+        speaker = _according_speaker(phrase)
+        if speaker:
+            return Attribution(speaker, "according to")
+    previous = token
+    for node in token.ancestors:
+        if node.lemma_.lower() in REPORTING_VERBS and previous.dep_ in {"ccomp", "xcomp", "acl"}:
+            subject = next((t for t in node.children if t.dep_ in SUBJECTS), None)
+            if subject is not None and subject.dep_ != "expl" and token.i != subject.i:
+                return Attribution(tuple(subject.subtree), node.text)
+        previous = node
+    return None
+
+
+def _reaches(phrase: "Token", token: "Token") -> bool:
+    """An "according to" inside a relative clause speaks for that clause only."""
+    relatives = (node for node in phrase.ancestors if node.dep_ == "relcl")
+    return all(node.is_ancestor(token) for node in relatives)
+
+
+def _according_speaker(phrase: "Token") -> tuple["Token", ...]:
+    to = phrase.nbor(1)
+    heads = [t for t in (*to.children, *phrase.children) if t.dep_ == "pobj" and t.i > to.i]
+    if not heads:
+        return ()
+    tokens = tuple(t for t in heads[0].subtree)
+    for place, token in enumerate(tokens):
+        if token.text == ",":
+            return tokens[:place]
+    return tokens
+
+
+def hedges_of(verb: "Token") -> Iterator[str]:
+    """The words that weaken a verb's clause, as printed."""
+    for token in (verb, *verb.children):
+        lower, lemma = token.lower_, token.lemma_.lower()
+        if lower in HEDGES or (token.i == verb.i and lemma in HEDGES):
+            yield token.text
+    head = verb.head
+    if verb.dep_ in {"xcomp", "ccomp"} and head.lemma_.lower() in HEDGES:
+        yield head.text

@@ -1,0 +1,33 @@
+"""How facts become questions: wording, gates, agreement, choosing, composing.
+
+`draft` is a pure function of the parses of one brief.
+"""
+
+from collections.abc import Sequence
+
+from briefquiz import facts
+from briefquiz.facts.dates import DateFact
+from briefquiz.facts.numbers import NumberFact
+from briefquiz.facts.parsed import ParsedBrief
+from briefquiz.questions import Question
+from briefquiz.questions.drafting.agreement import agreed, worded
+from briefquiz.questions.drafting.choosing import choose
+from briefquiz.questions.drafting.composing import Known, compose, with_unique_ids
+from briefquiz.questions.drafting.tables import deeds_of_actors, events_in_order
+
+
+def draft(parses: Sequence[ParsedBrief]) -> tuple[Question, ...]:
+    """All questions of a brief, ready or with their doubts, in the brief's order.
+
+    `parses` are the same brief as different parsers read it.
+    """
+    chosen = choose(agreed([worded(parsed) for parsed in parses]))
+    found = facts.extract(parses[0])
+    known = Known(
+        dates=tuple(fact for fact in found if isinstance(fact, DateFact)),
+        numbers=tuple(fact for fact in found if isinstance(fact, NumberFact)),
+        published=parses[0].brief.published,
+    )
+    questions = [compose(candidate, known) for candidate in chosen]
+    tables = [events_in_order(chosen), deeds_of_actors(chosen)]
+    return with_unique_ids([*questions, *(table for table in tables if table is not None)])

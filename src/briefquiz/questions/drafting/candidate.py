@@ -1,0 +1,51 @@
+"""A question that might be asked: one wording of one fact, with what speaks against it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from briefquiz.facts import Fact
+from briefquiz.facts.clauses import Clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Form: TypeAlias = Literal["question", "cloze", "open"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One wording of one fact.
+
+    `rule` names how it was worded ("dates/inversion"). `stem` are the brief's own words in the
+    prompt, as tokens, `clause` the clause they were taken from: the gates read both. `statement`
+    is the fact as a plain sentence with `answer` in it, for true or false; `event` says what
+    happened without the answer, for putting events in order and deeds beside actors ("" where
+    there is none).
+    """
+
+    fact: Fact
+    rule: str
+    form: Form
+    prompt: str
+    answer: str
+    stem: tuple["Token", ...]
+    clause: Clause | None = None
+    statement: str = ""
+    event: str = ""
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def fact_key(self) -> tuple[str, int, int]:
+        """Which fact is asked: kind, paragraph and place in it. The same for both parsers."""
+        return (self.fact.kind, self.fact.block.para, _place(self.fact))
+
+    @property
+    def wording(self) -> tuple[str, str]:
+        """What both parsers must yield alike."""
+        return (self.prompt, self.answer)
+
+
+def _place(fact: Fact) -> int:
+    if fact.kind == "date" or fact.kind == "number":
+        return fact.mention.start
+    return fact.verb.idx if fact.kind == "actor" else fact.asked[0].idx

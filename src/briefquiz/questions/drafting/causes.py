@@ -1,0 +1,146 @@
+"""Wording causal arguments: why, despite what, for what purpose, with what effect."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from briefquiz.facts.causes.fact import CauseFact, Frame
+from briefquiz.facts.parsed import ParsedBrief
+from briefquiz.questions.drafting.attributed import attributed
+from briefquiz.questions.drafting.candidate import Candidate
+from briefquiz.questions.drafting.inflection import inflected
+from briefquiz.questions.drafting.inversion import asked_subject, inverted, statement
+from briefquiz.questions.drafting.rendering import capitalised, lowered, render
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST_ANSWER = 26  # words; a longer side is no answer a reader can give
+
+
+def candidates(fact: CauseFact, parsed: ParsedBrief) -> Iterator[Candidate]:
+    """The wording of an argument in the frame that fits it."""
+    worded = FRAMES[fact.frame](fact, parsed)
+    if worded is None:
+        return
+    prompt, answer, stem = worded
+    if not answer or len(answer.split()) > LONGEST_ANSWER:
+        return
+    yield Candidate(
+        fact=fact,
+        rule=f"causes/{fact.frame}",
+        form="open",
+        prompt=prompt,
+        answer=capitalised(answer),
+        stem=stem,
+        clause=fact.clause,
+    )
+
+
+Worded = tuple[str, str, "tuple[Token, ...]"]
+
+
+def _inverted_with(opening: str, bare: bool) -> Callable[[CauseFact, ParsedBrief], Worded | None]:
+    """A frame that turns the main clause into a question and answers with the other side."""
+
+    def word(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
+        clause = fact.clause
+        if clause is None:
+            return None
+        prompt = inverted(opening, clause, fact.asked, parsed.names)
+        if prompt is not None:
+            prompt = attributed(prompt, fact.attribution, clause, parsed)
+        if prompt is None:
+            return None
+        mark = len(fact.connective.split()) if bare else 0
+        answer = render(lowered(fact.asked[mark:], parsed.names))
+        asked = {token.i for token in fact.asked}
+        return prompt, answer, tuple(t for t in clause.tokens if t.i not in asked)
+
+    return word
+
+
+def _despite(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
+    """Despite what, or, where a clause follows, despite what fact."""
+    worded = _inverted_with("despite what", bare=True)(fact, parsed)
+    if worded is None or fact.connective.split()[-1] not in {"although", "though"}:
+        return worded
+    prompt, answer, stem = worded
+    return prompt.replace("espite what ", "espite what fact ", 1), answer, stem
+
+
+def _purpose(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
+    worded = _inverted_with("for what purpose", bare=False)(fact, parsed)
+    if worded is None:
+        return None
+    prompt, answer, stem = worded
+    return prompt, answer.removeprefix("in order ").removeprefix("so as "), stem
+
+
+def _subject(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
+    """"What has brought about a rise in …?" The whole subject answers."""
+    if fact.clause is None:
+        return None
+    prompt = asked_subject("what", fact.clause, parsed.names, "singular")
+    if prompt is not None:
+        prompt = attributed(prompt, fact.attribution, fact.clause, parsed)
+    if prompt is None:
+        return None
+    subject = {token.i for token in fact.clause.subject}
+    answer = render(lowered(fact.clause.subject, parsed.names))
+    return prompt, answer, tuple(t for t in fact.clause.tokens if t.i not in subject)
+
+
+def _effect(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
+    """The main clause as a statement, then what it led to."""
+    if fact.clause is None or fact.attribution is not None:
+        return None
+    asked = {token.i for token in fact.asked}
+    told = statement(fact.clause, without=fact.asked)
+    verb = next(t for t in fact.asked if t.pos_ in {"VERB", "AUX"} and t.i in asked)
+    if fact.connective.startswith("which"):
+        answer = "it " + render(list(fact.asked))
+    else:
+        past = fact.verb.tag_ == "VBD" or any(t.tag_ == "VBD" for t in fact.clause.auxiliaries)
+        form = inflected(verb, "VBD" if past else "VBZ")
+        answer = "it " + render([form if t == verb else t for t in fact.asked])
+    stem = tuple(t for t in fact.clause.tokens if t.i not in asked)
+    return f"{told} What effect does the brief say this has?", answer, stem
+
+
+def _origin(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
+    """The sentence before as it stands, then what it comes from."""
+    if fact.before is None:
+        return None
+    told = fact.before.text.strip()
+    return (
+        f"{told} What is this a result of, according to the brief?",
+        render(list(fact.asked)),
+        tuple(fact.before),
+    )
+
+
+def _sequel(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
+    """The sentence before as it stands, then what followed."""
+    if fact.before is None:
+        return None
+    told = fact.before.text.strip()
+    asks = {
+        "therefore": "What does the brief conclude from this?",
+        "in response": "What was the response?",
+    }.get(fact.connective, "What was the result, according to the brief?")
+    answer = render(lowered(fact.asked, parsed.names))
+    return f"{told} {asks}", answer, tuple(fact.before)
+
+
+FRAMES: Mapping[Frame, Callable[[CauseFact, ParsedBrief], Worded | None]] = {
+    "why": _inverted_with("why", bare=False),
+    "despite": _despite,
+    "response": _inverted_with("in response to what", bare=True),
+    "view": _inverted_with("in view of what", bare=True),
+    "purpose": _purpose,
+    "condition": _inverted_with("under what condition", bare=False),
+    "subject": _subject,
+    "effect": _effect,
+    "origin": _origin,
+    "sequel": _sequel,
+}

@@ -1,0 +1,69 @@
+"""The sentence as the brief has it, with one gap: where no good question can be made."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefquiz.facts.clauses import OPENERS, OPENING_PHRASES, Clause
+from briefquiz.facts.dates import DateFact
+from briefquiz.facts.numbers import NumberFact
+from briefquiz.facts.parsed import ParsedBrief
+from briefquiz.questions.drafting.candidate import Candidate
+from briefquiz.questions.drafting.inversion import statement
+from briefquiz.questions.drafting.rendering import capitalised
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+LONGEST = 34  # words of a sentence that is asked whole
+
+
+def cloze(
+    fact: DateFact | NumberFact,
+    gap: "Span",
+    clause: Clause | None,
+    parsed: ParsedBrief,
+    room: str,
+) -> Iterator[Candidate]:
+    """The sentence with a gap; a long one cut down to the clause of the answer."""
+    sentence = fact.sentence
+    start = _after_opener(sentence.text)
+    offset = sentence.start_char + start
+    text = sentence.text[start:].strip()
+    low = fact.mention.start - offset
+    high = fact.mention.end - offset
+    if low >= 0 and len(text.split()) <= LONGEST:
+        prompt = capitalised(f"{text[:low]}[[{fact.answer}]]{text[high:]}")
+        if text[low:high] == fact.answer and "[" not in text:
+            yield Candidate(
+                fact=fact,
+                rule=f"{room}/cloze-sentence",
+                form="cloze",
+                prompt=prompt,
+                answer=fact.answer,
+                stem=tuple(t for t in sentence if not gap.start <= t.i < gap.end),
+                statement=capitalised(text),
+            )
+            return
+    if clause is None:
+        return
+    whole = statement(clause)
+    if whole.count(fact.answer) == 1 and "[" not in whole and len(whole.split()) <= LONGEST:
+        yield Candidate(
+            fact=fact,
+            rule=f"{room}/cloze-clause",
+            form="cloze",
+            prompt=whole.replace(fact.answer, f"[[{fact.answer}]]"),
+            answer=fact.answer,
+            clause=clause,
+            stem=tuple(t for t in clause.tokens if not gap.start <= t.i < gap.end),
+            statement=whole,
+        )
+
+
+def _after_opener(text: str) -> int:
+    """Where a sentence starts once its opener ("However, ") is gone."""
+    head, comma, _ = text.partition(",")
+    if comma and head.lower() in OPENERS | OPENING_PHRASES:
+        rest = text[len(head) + 1 :]
+        return len(text) - len(rest.lstrip())
+    return 0

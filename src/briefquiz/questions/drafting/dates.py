@@ -1,0 +1,86 @@
+"""Wording dates: when did it happen."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefquiz.facts.clauses import Clause, clause_of
+from briefquiz.facts.dates import DateFact
+from briefquiz.facts.parsed import ParsedBrief
+from briefquiz.questions.drafting.attributed import attributed
+from briefquiz.questions.drafting.candidate import Candidate
+from briefquiz.questions.drafting.clozes import cloze
+from briefquiz.questions.drafting.inversion import inverted, statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# How a date of each precision is asked for. Preposition of its own, noun.
+NOUNS = {
+    "day": ("on", "date"),
+    "day_month": ("on", "day and month"),
+    "month": ("in", "month and year"),
+    "month_only": ("in", "month"),
+    "quarter": ("in", "quarter of which year"),
+    "year": ("in", "year"),
+    "fiscal_year": ("in", "fiscal year"),
+    "decade": ("in", "decade"),
+    "century": ("in", "century"),
+}
+# Prepositions that carry meaning and so go into the question.
+TELLING = frozenset({"since", "by", "until", "after", "before", "from"})
+
+
+def candidates(fact: DateFact, parsed: ParsedBrief) -> Iterator[Candidate]:
+    """The wordings of a date, the best first."""
+    clause = clause_of(fact.verb, keep=fact.phrase) if fact.verb is not None else None
+    if clause is not None and _whole(clause, fact.phrase):
+        yield from _asked(fact, clause, parsed)
+    yield from cloze(fact, fact.span, clause, parsed, "dates")
+
+
+def _asked(fact: DateFact, clause: Clause, parsed: ParsedBrief) -> Iterator[Candidate]:
+    if clause.verb.lemma_ == "be" and any(t.like_num for t in clause.rest if t not in fact.phrase):
+        return  # the figure is worth asking for, not its year
+    opening = opening_for(fact)
+    if opening is None:
+        return
+    asked = inverted(opening, clause, fact.phrase, parsed.names)
+    if asked is None:
+        return
+    asked = attributed(asked, fact.attribution, clause, parsed)
+    if asked is None:
+        return
+    yield Candidate(
+        fact=fact,
+        rule="dates/inversion",
+        form="question",
+        prompt=asked,
+        answer=fact.answer,
+        clause=clause,
+        stem=tuple(t for t in clause.tokens if t not in fact.phrase),
+        statement=statement(clause),
+        event=statement(clause, without=fact.phrase),
+    )
+
+
+def _whole(clause: Clause, phrase: "tuple[Token, ...]") -> bool:
+    ids = {token.i for token in clause.tokens}
+    return all(token.i in ids for token in phrase)
+
+
+def opening_for(fact: DateFact) -> str | None:
+    """"In which year", "By which date", … ; None for dates that cannot be asked for neatly."""
+    noun = NOUNS.get(fact.mention.precision)
+    preposition = fact.mention.preposition
+    if fact.mention.hedge:
+        return None
+    if noun is None:
+        ranges = {"range", "season", "half", "part_year", "split_year"}
+        plain = preposition in {"", "in", "on", "during"}
+        return "When" if fact.mention.precision in ranges and plain else None
+    own, name = noun
+    if name.startswith("quarter"):
+        return "In which quarter" if preposition in {"", "in", "during"} else None
+    if preposition in TELLING:
+        return f"{preposition.capitalize()} which {name}"
+    return f"{own.capitalize()} which {name}" if preposition in {"", own, "in", "on"} else None

@@ -1,0 +1,88 @@
+"""Wrong dates: other days and years of the brief first, then near ones, never after the brief."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefquiz import ids
+from briefquiz.facts.dates import DateFact
+from briefquiz.quiz import Option
+
+WANTED = 3
+YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|2[01][0-9]{2})(?!\d)")
+DAY = re.compile(r"(?<!\d)([1-9]|[12][0-9]|3[01])(?=\s+[A-Z]|(?:st|nd|rd|th)\b|,|$)")
+# Years by which a wrong year may be off; near ones are plausible.
+STEPS = (-1, 1, -2, 2, -3, 3, -4, 4)
+DAY_STEPS = (-3, 2, -5, 5, 3, -2, 7, -7)
+
+
+def options(fact: DateFact, dates: Sequence[DateFact], latest: str) -> tuple[Option, ...]:
+    """Two or three wrong dates in the form of the answer; () if none can be made.
+
+    `dates` are all dates of the brief, `latest` is the day it was published ("" if unknown): a
+    date after it gives itself away.
+    """
+    mention = fact.mention
+    if mention.precision not in {"year", "day", "day_month", "month", "decade"}:
+        return ()
+    printed = {other.mention.text for other in dates}
+    taken = {fact.answer}
+    out: list[Option] = []
+    for text, why in (*_from_brief(fact, dates), *_near(fact)):
+        made_up = not why
+        if text in taken or (made_up and text in printed) or text in fact.sentence.text:
+            continue
+        if latest and _year(text) > latest[:4] >= _year(fact.answer):
+            continue
+        taken.add(text)
+        out.append(Option(text, why))
+        if len(out) == WANTED - (0 if mention.precision in {"year", "day"} else 1):
+            return tuple(out)
+    return tuple(out) if len(out) >= 2 else ()
+
+
+def _from_brief(fact: DateFact, dates: Sequence[DateFact]) -> Iterator[tuple[str, str]]:
+    """Up to two other dates of the same form, the nearest in time first."""
+    same = [
+        other
+        for other in dates
+        if other.mention.precision == fact.mention.precision
+        and other.sentence.text != fact.sentence.text
+        and _shape(other.mention.text) == _shape(fact.answer)
+        and not other.mention.preposition.startswith(("by", "until"))
+    ]
+    near = sorted(same, key=lambda other: (_distance(fact, other), other.mention.start))
+    for other in near[:2]:
+        yield other.mention.text, f"in the brief the date of something else (¶ {other.block.para})"
+
+
+def _distance(fact: DateFact, other: DateFact) -> int:
+    years = [int(_year(f.mention.text) or 0) for f in (fact, other)]
+    return abs(years[0] - years[1])
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"[A-Z][a-z]+", "M", re.sub(r"\d+", "9", text))
+
+
+def _near(fact: DateFact) -> Iterator[tuple[str, str]]:
+    """Made-up dates: a few days or years off, on a side drawn by the answer itself."""
+    answer, precision = fact.answer, fact.mention.precision
+    flip = -1 if ids.number("date", answer, fact.sentence.text, below=2) else 1
+    if precision in {"day", "day_month"}:
+        found = DAY.search(answer)
+        for step in DAY_STEPS if found else ():
+            day = int(found.group(1)) + flip * step if found else 0
+            if found and 1 <= day <= 28:
+                yield answer[: found.start()] + str(day) + answer[found.end() :], ""
+        return
+    found = YEAR.search(answer)
+    width = 10 if precision == "decade" else 1
+    for step in STEPS if found else ():
+        if found:
+            year = int(found.group(1)) + flip * step * width
+            yield answer[: found.start()] + str(year) + answer[found.end() :], ""
+
+
+def _year(text: str) -> str:
+    found = YEAR.search(text)
+    return found.group(1) if found else ""

@@ -1,0 +1,183 @@
+"""What speaks against a question, in words a teacher can act on.
+
+A gate reads a candidate and says its doubt, or nothing. A question without doubts may be ready;
+one with doubts goes to the review shelf with the words beside it. `refused` are faults that no
+person should have to look at.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefquiz.facts.causes import CauseFact
+from briefquiz.facts.parsed import ParsedBrief
+from briefquiz.questions.drafting.candidate import Candidate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+POINTERS = frozenset({"this", "these", "those", "such"})
+# Words of time that mean nothing without the day the brief was written.
+RELATIVE_TIME = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|now|recently|currently|so far|to date|"
+    r"(?:this|last|next|past|coming|recent|previous) "
+    r"(?:day|week|month|year|decade|summer|winter|spring|autumn|fall|quarter)s?)\b",
+    re.IGNORECASE,
+)
+# Words that compare with something outside the question.
+COMPARING = frozenset(
+    "another further both latter former other others same next previous similar additional "
+    "above below following remaining rest respective".split()
+)
+# Definite nouns that need no introduction.
+UNIQUE = frozenset(
+    "world sun moon earth public economy weather climate internet past future present time "
+    "number percentage share end start beginning north south east west media pandemic".split()
+)
+SPEAKING_FOR_THE_BRIEF = frozenset({"we", "us", "our", "i", "my", "me", "you", "your"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A check and the doubt it may raise."""
+
+    name: str
+    doubt: Callable[[Candidate, ParsedBrief], str | None]
+
+
+def doubts(candidate: Candidate, parsed: ParsedBrief) -> tuple[str, ...]:
+    """All doubts about a candidate, in words, those of its rule first."""
+    found = (gate.doubt(candidate, parsed) for gate in GATES)
+    return tuple(dict.fromkeys([*candidate.doubts, *filter(None, found)]))
+
+
+def refused(candidate: Candidate) -> bool:
+    """Faults nobody should have to look at: damaged text, the answer in the question."""
+    prompt = re.sub(r"\[\[.+?\]\]", "", candidate.prompt)
+    marks = prompt.count("“") != prompt.count("”") or prompt.count('"') % 2
+    brackets = prompt.count("(") != prompt.count(")")
+    answer = candidate.answer.casefold().strip()
+    tells = re.search(rf"(?<!\w){re.escape(answer)}(?!\w)", prompt.casefold()) is not None
+    long = len(prompt.split()) > 60
+    first_person = any(t.lower_ in SPEAKING_FOR_THE_BRIEF for t in candidate.stem)
+    return bool(marks or brackets or tells or long or first_person or not answer)
+
+
+def _pronoun(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    named = False
+    for token in candidate.stem:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            named = True
+        if token.tag_ not in {"PRP", "PRP$"} or token.dep_ == "expl":
+            continue
+        subject = token.dep_ in {"nsubj", "nsubjpass"}
+        if not named or (subject and not _inner(token)):
+            return f"“{token.text}” may point outside the question"
+    return None
+
+
+def _inner(token: "Token") -> bool:
+    """A pronoun in a clause below the main one may point to the noun before it."""
+    head = token.head
+    return head.dep_ in {"ccomp", "advcl", "relcl", "acl", "xcomp"}
+
+
+def _pointer(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    for token in candidate.stem:
+        if token.lower_ in POINTERS and token.dep_ in {"det", "nsubj", "dobj", "pobj", "predet"}:
+            return f"“{_with_noun(token)}” points outside the question"
+        if token.lower_ in {"that"} and token.dep_ == "det":
+            return f"“{_with_noun(token)}” points outside the question"
+    return None
+
+
+def _with_noun(token: "Token") -> str:
+    return f"{token.text} {token.head.text}" if token.dep_ in {"det", "predet"} else token.text
+
+
+def _time(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    found = RELATIVE_TIME.search(re.sub(r"\[\[.+?\]\]", "", candidate.prompt))
+    if found is None:
+        return None
+    return f"“{found.group()}” depends on the day the brief was written"
+
+
+def _definite(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    ids = {token.i for token in candidate.stem}
+    for token in candidate.stem:
+        if token.lower_ != "the" or token.dep_ != "det":
+            continue
+        noun = token.head
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() in UNIQUE or noun.i not in ids:
+            continue
+        described = any(
+            t.i in ids and t.i != token.i and t.dep_ not in {"punct", "case", "cc"}
+            for t in noun.children
+        )
+        if not described and noun.lower_[:5] not in parsed.title_words:
+            return f"“the {noun.text}” may mean more than one thing"
+    return None
+
+
+def _comparing(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    for token in candidate.stem:
+        if token.lower_ in COMPARING and token.dep_ in {"amod", "det", "nsubj", "dobj", "pobj"}:
+            return f"“{token.text}” compares with something outside the question"
+    return None
+
+
+def _nameless(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    for token in candidate.stem:
+        named = token.pos_ == "PROPN" or (token.ent_type_ and token.text[:1].isupper())
+        if named or token.lower_[:5] in parsed.title_words:
+            return None
+    return "names nobody and nothing: can it be understood without the brief?"
+
+
+def _thin(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    content = [t for t in candidate.stem if t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}]
+    return "says very little" if len(content) < 4 else None
+
+
+def _long(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    return "is long" if len(candidate.prompt.split()) > 38 else None
+
+
+def _condition(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    if isinstance(candidate.fact, CauseFact):
+        return None
+    stem = {token.i for token in candidate.stem}
+    for token in candidate.fact.sentence:
+        if token.lower_ in {"if", "unless", "whether"} and token.i not in stem:
+            return f"the brief says “{token.text}”, the question does not"
+    return None
+
+
+def _lifted(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    if candidate.clause is None or not candidate.clause.lifted:
+        return None
+    return "taken out of a relative clause: is it about the right thing?"
+
+
+def _title(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    if candidate.fact.kind != "actor":
+        return None
+    title = parsed.brief.title.casefold()
+    answer = re.sub(r"^the ", "", candidate.answer.casefold())
+    return "the title gives the answer away" if answer in title else None
+
+
+GATES = (
+    Gate("pronoun", _pronoun),
+    Gate("pointer", _pointer),
+    Gate("time", _time),
+    Gate("definite", _definite),
+    Gate("comparing", _comparing),
+    Gate("nameless", _nameless),
+    Gate("thin", _thin),
+    Gate("long", _long),
+    Gate("condition", _condition),
+    Gate("lifted", _lifted),
+    Gate("title", _title),
+)

@@ -1,0 +1,89 @@
+"""From a clause to a wh-question: subject-auxiliary inversion, do-support, fronted groups last."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal
+
+from briefquiz.facts.clauses import Clause
+from briefquiz.questions.drafting.inflection import DO, base_form, singular
+from briefquiz.questions.drafting.rendering import Part, capitalised, lowered, render
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def inverted(
+    opening: str, clause: Clause, without: Iterable["Token"], names: frozenset[str]
+) -> str | None:
+    """"In which year" + clause without "in 2014" -> "In which year did Ostia open its port?"
+
+    None where the clause has no verb form that can be inverted, or is moved about too much
+    (more than one fronted group would have to go last).
+    """
+    gone = frozenset(token.i for token in without)
+    subject = [token for token in clause.subject if token.i not in gone]
+    rest: list[Part] = [token for token in clause.rest if token.i not in gone]
+    fronted = [[t for t in group if t.i not in gone] for group in clause.fronted]
+    fronted = [group for group in fronted if group]
+    if not subject or len(fronted) > 1:
+        return None
+    front = _front_auxiliary(clause, rest)
+    if front is None:
+        return None
+    auxiliary, rest = front
+    last = lowered(fronted[0], names) if fronted else []
+    return question([opening, auxiliary, *lowered(subject, names), *rest, *last])
+
+
+def _front_auxiliary(clause: Clause, rest: list[Part]) -> tuple[str, list[Part]] | None:
+    """The auxiliary that goes first, and the rest without it."""
+    verb = clause.verb
+    if clause.auxiliaries:
+        first = clause.auxiliaries[0]
+        if first.tag_ == "TO" or first not in rest:
+            return None
+        return first.text.lower(), [part for part in rest if part != first]
+    if verb.lemma_.lower() == "be" and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        return verb.text.lower(), [part for part in rest if part != verb]
+    do = DO.get(verb.tag_)
+    if do is None:
+        return None
+    return do, [base_form(verb) if part == verb else part for part in rest]
+
+
+def asked_subject(
+    opening: str, clause: Clause, names: frozenset[str], number: Literal["singular", "as printed"]
+) -> str | None:
+    """"Which region" + clause -> "Which region opened the camps in 2014?"
+
+    `number` says whether the verb is made singular, as after who and what, or stays as printed.
+    """
+    rest: list[Part] = list(clause.rest)
+    finite = clause.auxiliaries[0] if clause.auxiliaries else clause.verb
+    if len(clause.fronted) > 1 or finite not in rest:
+        return None
+    if number == "singular":
+        rest = [singular(finite) if part == finite else part for part in rest]
+    first: list[Part] = [*clause.fronted[0], ","] if clause.fronted else []
+    return question([*first, opening, *rest])
+
+
+def statement(
+    clause: Clause, without: Iterable["Token"] = (), put: Iterable[tuple["Token", str]] = ()
+) -> str:
+    """The clause as a sentence of its own, some tokens left out, some replaced by words."""
+    gone = frozenset(token.i for token in without)
+    words = {token.i: text for token, text in put}
+    parts: list[Part] = []
+    for place, group in enumerate((*clause.fronted, clause.subject, clause.rest)):
+        kept: list[Part] = [words.get(t.i, t) for t in group if t.i not in gone]
+        if not kept:
+            continue
+        parts.extend(kept)
+        if place < len(clause.fronted):
+            parts.append(",")
+    return capitalised(render(parts)) + "."
+
+
+def question(parts: list[Part]) -> str:
+    """The parts as a question."""
+    return capitalised(render(parts)) + "?"

@@ -1,0 +1,156 @@
+"""Wording numbers: how many, how much, what share."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefquiz.facts.clauses import Clause, clause_of
+from briefquiz.facts.numbers import NumberFact
+from briefquiz.facts.parsed import ParsedBrief
+from briefquiz.questions.drafting.attributed import attributed
+from briefquiz.questions.drafting.candidate import Candidate
+from briefquiz.questions.drafting.clozes import cloze
+from briefquiz.questions.drafting.inversion import asked_subject, inverted, statement
+from briefquiz.questions.drafting.rendering import render
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Hedges that can stand before "how many"; all others stay in the answer only.
+ASKED_HEDGES = {
+    "around": "about",
+    "about": "about",
+    "approximately": "about",
+    "roughly": "about",
+    "some": "about",
+    "nearly": "about",
+    "almost": "about",
+    "an estimated": "about",
+    "up to": "up to",
+    "at least": "at least",
+}
+# "X makes up 3% of Y": the verbs that join a share to its holder.
+SHARE_VERBS = frozenset({"make", "account", "represent", "constitute", "comprise", "form", "be"})
+
+
+def candidates(fact: NumberFact, parsed: ParsedBrief) -> Iterator[Candidate]:
+    """The wordings of a number, the best first."""
+    phrase = tuple(fact.span)
+    clause = clause_of(fact.verb, keep=phrase) if fact.verb is not None else None
+    if clause is not None and all(token in clause.tokens for token in phrase):
+        for rule, prompt in _asked(fact, clause, parsed):
+            full = attributed(prompt, fact.attribution, clause, parsed)
+            if full is None:
+                continue
+            yield Candidate(
+                fact=fact,
+                rule=f"numbers/{rule}",
+                form="question",
+                prompt=full,
+                answer=fact.answer,
+                clause=clause,
+                stem=tuple(t for t in clause.tokens if t not in phrase),
+                statement=statement(clause),
+            )
+    yield from cloze(fact, fact.span, clause, parsed, "numbers")
+
+
+def _asked(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> Iterator[tuple[str, str]]:
+    """Rule and question for every wording that fits where the amount stands."""
+    hedge = ASKED_HEDGES.get(fact.mention.hedge.lower(), "")
+    kind, head = fact.mention.unit_kind, fact.head
+    if fact.counted is not None and kind == "count":
+        yield from _counted(fact, clause, parsed, f"{hedge} how many".strip())
+    elif kind == "percent":
+        yield from _share(fact, clause, parsed, f"{hedge} what percentage".strip())
+    elif kind == "money" and head.dep_ == "dobj" and head.head.i == clause.verb.i:
+        asked = inverted(f"{hedge} how much".strip(), clause, fact.span, parsed.names)
+        if asked is not None:
+            yield "how-much", asked
+    if head.dep_ == "attr" and kind in {"money", "measure", "percent"}:
+        asked = _what_is(fact, clause, parsed)
+        if asked is not None:
+            yield "what-is", asked
+    if fact.mention.role == "change":
+        asked = _by_how_much(fact, clause, parsed)
+        if asked is not None:
+            yield "by-how-much", asked
+
+
+def _counted(
+    fact: NumberFact, clause: Clause, parsed: ParsedBrief, opening: str
+) -> Iterator[tuple[str, str]]:
+    """"How many X …": the noun counted as subject, after there is, or as object."""
+    noun = fact.counted
+    assert noun is not None
+    span = set(range(fact.span.start, fact.span.end))
+    if noun.left_edge.i not in span or any(t.dep_ in {"poss", "conj"} for t in noun.children):
+        return
+    if any(t.dep_ == "det" for t in noun.children):
+        return  # "the nine districts": known ones, not a count
+    group = [t for t in noun.subtree if t.i not in span and t in clause.tokens]
+    if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == clause.verb.i:
+        asked = asked_subject(
+            f"{opening} {render(group)}", clause, parsed.names, "as printed"
+        )
+        if asked is not None:
+            yield "how-many-subject", asked
+    elif noun.dep_ in {"attr", "nsubj"} and clause.subject and clause.subject[0].dep_ == "expl":
+        near = [t for t in group if t.i <= noun.i]
+        gone = [*fact.span, *near]
+        asked = inverted(f"{opening} {render(near)}", clause, gone, parsed.names)
+        if asked is not None:
+            yield "how-many-there", asked
+    elif noun.dep_ == "dobj" and noun.head.i == clause.verb.i and len(group) <= 8:
+        asked = inverted(
+            f"{opening} {render(group)}", clause, [*fact.span, *group], parsed.names
+        )
+        if asked is not None:
+            yield "how-many-object", asked
+
+
+def _share(
+    fact: NumberFact, clause: Clause, parsed: ParsedBrief, opening: str
+) -> Iterator[tuple[str, str]]:
+    """"What percentage of Y does X make up?", never without its of-phrase."""
+    head = fact.head
+    whole = next((t for t in head.children if t.lower_ == "of" and t.i > head.i), None)
+    if whole is None:
+        return
+    of_phrase = [t for t in whole.subtree if t in clause.tokens]
+    if not of_phrase or any(t.like_num for t in of_phrase):
+        return
+    asked_for = f"{opening} {render(of_phrase)}"
+    if head.dep_ == "nsubj" and head.head.i == clause.verb.i:
+        question = asked_subject(asked_for, clause, parsed.names, "singular")
+        if question is not None:
+            yield "share-subject", question
+        return
+    verb = clause.verb
+    direct = head.dep_ in {"dobj", "attr"} and head.head.i == verb.i
+    stranded = head.dep_ == "pobj" and head.head.lower_ in {"for"} and head.head.head.i == verb.i
+    if verb.lemma_ in SHARE_VERBS - {"be"} and (direct or stranded):
+        question = inverted(asked_for, clause, [*fact.span, *of_phrase], parsed.names)
+        if question is not None:
+            yield "share-of", question
+
+
+def _what_is(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> str | None:
+    """"What was the debt in 2023?": the subject is the amount."""
+    if fact.head.head.i != clause.verb.i or clause.verb.lemma_ != "be":
+        return None
+    after = [t for t in fact.head.subtree if t not in tuple(fact.span)]
+    if any(t in clause.tokens for t in after):
+        return None
+    return inverted("what", clause, fact.span, parsed.names)
+
+
+def _by_how_much(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> str | None:
+    """"By how much did exports fall in 2023?"""
+    by = fact.span.doc[fact.span.start - 1] if fact.span.start else None
+    if by is None or by.lower_ != "by" or by.head.i != clause.verb.i:
+        return None
+    if any(t not in tuple(fact.span) and t.i != by.i for t in by.subtree):
+        return None
+    opening = "by what percentage" if fact.mention.unit_kind == "percent" else "by how much"
+    gone: list[Token] = [by, *fact.span]
+    return inverted(opening, clause, gone, parsed.names)
