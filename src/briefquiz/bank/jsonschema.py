@@ -23,8 +23,8 @@ def json_schema() -> _Schema:
     definitions["Option"] = {"anyOf": [_TEXT, definitions["Option"]]}
     file = definitions.pop("QuestionFile")
     file["required"].remove("id")
-    file["properties"]["briefquiz"].pop("type")
-    file["properties"]["briefquiz"]["enum"] = [1, "1"]
+    description = file["properties"]["briefquiz"]["description"]
+    file["properties"]["briefquiz"] = {"description": description, "enum": [1, "1"]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **file, "$defs": definitions}
 
 
@@ -43,7 +43,7 @@ def _as_written(entry: _Schema) -> _Schema:
     if "anyOf" in entry:
         kept = [choice for choice in entry["anyOf"] if choice.get("type") != "null"]
         return {key: value for key, value in entry.items() if key != "default"} | {"anyOf": kept}
-    return {key: value for key, value in entry.items() if key != "const"}
+    return entry
 
 
 def _each_as_written(part: Any) -> Any:
