@@ -164,7 +164,7 @@ ITEMS = (
         sources=(
             Source("Nvidia designed slower chips, the A800 and the H800.", 4),
             Source("a telephone with a 7-nanometre processor made by SMIC", 5),
-            Source("Intel, driven by heavy losses, put its planned factory in Magdeburg on hold", 6),
+            Source("Intel, driven by losses, put its planned factory in Magdeburg on hold", 6),
         ),
     ),
     Item(

@@ -1,4 +1,4 @@
-"""Characters that are no text: they would split, cut or break what an output writes."""
+"""Text on its way into any output: what is no text taken out, dates in words."""
 
 import re
 
@@ -9,3 +9,18 @@ NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 def printable(text: str) -> str:
     """The text without control characters (tab and line breaks stay), line breaks as "\\n"."""
     return NO_TEXT.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def spelt_date(published: str) -> str:
+    """An ISO 8601 date as words: "2019-01-09" → "9 January 2019". Anything else stays."""
+    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?", published)
+    if not found:
+        return published
+    year, month, day = found.groups()
+    words = f"{MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {words}" if day else words

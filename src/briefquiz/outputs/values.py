@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from briefquiz.outputs.text import MONTHS
+
 Value: TypeAlias = tuple[float, ...]
 
-MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+WORDS_LIMIT = 6
+"""A text with more words than this is not a date or a figure but only has one in it."""
+
 MONTH = re.compile(
     r"\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
     r"(?:uary|ruary|ch|il|ust|ember|ober)?\b\.?",
@@ -27,10 +29,11 @@ SMALL = {
     word: number
     for number, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+        "fifteen sixteen seventeen eighteen nineteen".split()
     )
 }
 TENS = {
+    "twenty": 20,
     "thirty": 30,
     "forty": 40,
     "fifty": 50,
@@ -39,6 +42,7 @@ TENS = {
     "eighty": 80,
     "ninety": 90,
 }
+SHORT_SCALES = {"m": 1e6, "bn": 1e9, "trn": 1e12}
 SCALES = {
     "dozen": 12.0,
     "hundred": 1e2,
@@ -46,9 +50,7 @@ SCALES = {
     "million": 1e6,
     "billion": 1e9,
     "trillion": 1e12,
-    "m": 1e6,
-    "bn": 1e9,
-    "trn": 1e12,
+    **SHORT_SCALES,
     "half": 0.5,
     "halves": 0.5,
     "third": 1 / 3,
@@ -85,7 +87,7 @@ def date(text: str) -> Value | None:
 def _month(text: str) -> float:
     named = MONTH.search(text)
     if named:
-        start = named.group(1)[:3].lower()
+        start = named.group(1)[:3].title()
         return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(start))
     quarter = QUARTER.search(text)
     if quarter:
@@ -115,7 +117,7 @@ def number(text: str) -> Value | None:
 
 
 def _spelt(word: str) -> bool:
-    return word in SMALL or word in TENS or ((SCALES.get(word, 0) or 0) < 1 and word in SCALES)
+    return word in SMALL or word in TENS or (word in SCALES and word not in SHORT_SCALES)
 
 
 def _spelt_amount(words: list[str]) -> tuple[float, list[str]]:
@@ -126,14 +128,17 @@ def _spelt_amount(words: list[str]) -> tuple[float, list[str]]:
         return float(TENS[head]), rest
     if head in SMALL:
         return float(SMALL[head]), rest
-    return 1.0, words  # "half", "a third"
+    return 1.0, words  # "half", "a dozen"
 
 
 def by_value(texts: Sequence[str]) -> list[str] | None:
     """The texts from small to large or early to late; None unless all are comparable.
 
-    Dates with a year are not compared with dates without one.
+    Dates with a year are not compared with dates without one, nor are sentences that happen to
+    hold a figure.
     """
+    if any(len(text.split()) > WORDS_LIMIT for text in texts):
+        return None
     for measure in (date, number):
         values = [measure(text) for text in texts]
         known = [value for value in values if value is not None]

@@ -17,7 +17,7 @@ from briefquiz.outputs.anki.lock import (
 )
 from briefquiz.outputs.anki.notes import NoteContent, contents, guid
 from briefquiz.outputs.anki.package import DeckHead, ReadyNote, apkg
-from briefquiz.outputs.text import printable
+from briefquiz.outputs.text import printable, spelt_date
 from briefquiz.quiz import Artifact, Build, Quiz
 
 
@@ -127,6 +127,6 @@ def _package(quiz: Quiz, notes: tuple[NoteContent, ...], lock: Lock) -> bytes:
 
 
 def _description(quiz: Quiz) -> str:
-    source = ", ".join(part for part in (quiz.source, quiz.published) if part)
+    source = ", ".join(part for part in (quiz.source, spelt_date(quiz.published)) if part)
     about = f"Questions on “{quiz.title}”" + (f" ({source})." if source else ".")
     return text(f"{about} Each answer quotes the words that prove it.")

@@ -8,6 +8,7 @@ from briefquiz import ids
 from briefquiz.outputs import arrange, evidence
 from briefquiz.outputs.anki import fields, note_types
 from briefquiz.outputs.anki.tags import tags
+from briefquiz.outputs.text import spelt_date
 from briefquiz.quiz import (
     Choice,
     Choices,
@@ -216,10 +217,10 @@ def _note(
     common = {
         "Id": fields.text(f"{quiz.id}/{key}"),
         "Explanation": fields.lines(item.explain),
-        "Evidence": "<br>".join(quotes),
+        "Evidence": "<br><br>".join(quotes),
         "Brief": fields.text(quiz.title),
         "Place": _place(sources),
-        "Date": fields.text(quiz.published),
+        "Date": fields.text(spelt_date(quiz.published)),
         "Kind": item.kind.capitalize(),
         "Lang": fields.text(quiz.lang),
     }

@@ -34,11 +34,11 @@ PART_KINDS = (
     PartKind("True or false", "Fill in T for true or F for false.", (TrueFalse,)),
     PartKind(
         "Answer in a few words or a number",
-        "Write on the line. Take over words such as “around” or “up to” if the brief has them.",
+        "Write on the line. Keep words such as “around” or “up to” where the brief has them.",
         (Words, Figure),
     ),
     PartKind("Complete the sentences", "Write what is missing in each gap.", (Gaps,)),
-    PartKind("Match", "Write the letter of what belongs to it in each box.", (Pairs,)),
+    PartKind("Match", "Write in each box the letter of what belongs to it.", (Pairs,)),
     PartKind("Put in order", "Number the boxes, beginning with 1.", (Sequence,)),
     PartKind("Explain", "Write in whole sentences.", (Essay,)),
 )

@@ -23,8 +23,8 @@ from briefquiz.quiz import (
     Words,
 )
 
-SHORT_ROW = 52
-"""Options that together have no more letters than this stand side by side."""
+ROW = 76
+"""Options stand side by side if they have no more letters than this; a mark takes six."""
 MEDIUM = 32
 """Options none of which is longer stand two by two."""
 PHRASE = 25
@@ -135,7 +135,7 @@ def _options(printed: tuple[arrange.Printed, ...]) -> View:
 
 def _layout(texts: list[str]) -> str:
     longest = max(map(len, texts))
-    if sum(map(len, texts)) + 6 * len(texts) <= SHORT_ROW + 24 and longest <= MEDIUM:
+    if sum(map(len, texts)) + 6 * len(texts) <= ROW and longest <= MEDIUM:
         return "options--short"
     return "options--medium" if longest <= MEDIUM else ""
 

@@ -8,8 +8,7 @@ from importlib import resources
 import jinja2
 from markupsafe import Markup
 
-from briefquiz.outputs.text import printable
-from briefquiz.outputs.values import MONTHS
+from briefquiz.outputs.text import printable, spelt_date
 from briefquiz.quiz import Quiz
 
 FOOT_LIMIT = 64
@@ -39,7 +38,7 @@ def sheet(quiz: Quiz, name: str, label: str) -> Sheet:
         title=quiz.title,
         name=name,
         label=label,
-        origin=", ".join(part for part in (quiz.source, day(quiz.published)) if part),
+        origin=", ".join(part for part in (quiz.source, spelt_date(quiz.published)) if part),
         foot=css_string(shortened(quiz.title)),
         size=f"{counted(count, 'question')}, {counted(quiz.points, 'point')}",
         points=quiz.points,
@@ -52,17 +51,6 @@ def sheet(quiz: Quiz, name: str, label: str) -> Sheet:
 def counted(number: int, noun: str) -> str:
     """ "1 point", "3 points"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def day(published: str) -> str:
-    """An ISO 8601 date as words: "2019-01-09" → "9 January 2019". Anything else stays."""
-    year, *rest = published.split("-")
-    if not all(part.isdecimal() for part in (year, *rest)) or not rest:
-        return published
-    if not 1 <= int(rest[0]) <= 12 or len(rest) > 2:
-        return published
-    words = [*(str(int(part)) for part in rest[1:]), MONTHS[int(rest[0]) - 1].title(), year]
-    return " ".join(words)
 
 
 def shortened(title: str) -> str:

@@ -1,0 +1,287 @@
+"""The student's sheet tells nothing, the key everything; both print well."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from samples import HOSTILE, hostile_quiz, long_quiz, sample_quiz
+
+from briefquiz.outputs import arrange
+from briefquiz.outputs.paper import key, quiz
+from briefquiz.outputs.text import printable
+from briefquiz.quiz import (
+    Build,
+    Choice,
+    Choices,
+    Essay,
+    Figure,
+    Gap,
+    Gaps,
+    Item,
+    Pairs,
+    Quiz,
+    Sequence,
+    TrueFalse,
+    Words,
+)
+from conftest import Print
+
+
+def student(of: Quiz) -> str:
+    (sheet,) = quiz.render(of, Build())
+    return sheet.data.decode()
+
+
+def teacher(of: Quiz) -> str:
+    (sheet,) = key.render(of, Build())
+    return sheet.data.decode()
+
+
+def texts(source: str) -> str:
+    """What a reader sees, white space evened out."""
+    body = source.partition("<body>")[2]
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+def secrets(item: Item) -> Iterator[str]:
+    """Words that must not stand in the student's sheet."""
+    yield from (source.quote for source in item.sources)
+    yield from item.fact.values()
+    yield item.explain
+    match item.response:
+        case Choice(distractors=wrong) | Choices(distractors=wrong):
+            yield from (option.why for option in wrong)
+        case Words(answer=answer, accept=accept) | Figure(answer=answer, accept=accept):
+            yield from (answer, *accept)
+        case Gaps(parts=parts):
+            yield from (part.answer for part in parts if isinstance(part, Gap))
+        case Essay(model=model, rubric=rubric):
+            yield from (model, *(criterion.text for criterion in rubric))
+        case _:
+            pass
+
+
+def told(item: Item) -> Iterator[str]:
+    """Words that the student's sheet prints."""
+    yield item.prompt
+    match item.response:
+        case Choice(answer=answer, distractors=wrong, last=last):
+            yield from (answer, last, *(option.text for option in wrong))
+        case Choices(answers=right, distractors=wrong):
+            yield from (*right, *(option.text for option in wrong))
+        case Gaps(parts=parts):
+            yield from (part.hint if isinstance(part, Gap) else part for part in parts)
+        case Pairs(pairs=pairs, extra=extra):
+            yield from (*(text for pair in pairs for text in pair), *extra)
+        case Sequence(items=items):
+            yield from items
+        case _:
+            pass
+
+
+@pytest.mark.parametrize("of", [sample_quiz(), long_quiz()], ids=["sample", "long"])
+def test_the_students_sheet_holds_no_answer(of: Quiz) -> None:
+    known = replace(of, items=tuple(replace(i, fact={"when": "the fact"}) for i in of.items))
+    rest = html.unescape(student(known))
+    printed = {text for item in of.items for text in told(item) if text}
+    for text in sorted(printed, key=len, reverse=True):
+        rest = rest.replace(text, "")
+    for item in known.items:
+        assert item.id not in rest
+        for secret in filter(None, secrets(item)):
+            assert secret not in rest, item.id
+
+
+def test_options_differ_in_nothing_but_letter_and_text() -> None:
+    rows = re.findall(r"<li class=\"option\">.*?</li>", student(long_quiz()))
+    assert rows
+    for row in rows:
+        assert re.fullmatch(
+            r'<li class="option"><span class="mark( mark--square)?">[A-Z]</span>'
+            r"<span>[^<]+</span></li>",
+            row,
+        )
+
+
+def test_another_right_option_changes_no_markup() -> None:
+    """Whichever option is right: the sheets differ in the order of options at most."""
+
+    def sheet(answer: str, *wrong: str) -> list[str]:
+        response = Choices((answer,), tuple(replace(OPTION, text=text) for text in wrong))
+        item = replace(sample_quiz().items[0], response=response)
+        return student(replace(sample_quiz(), items=(item,))).splitlines()
+
+    OPTION = sample_quiz().items[1].response.distractors[0]  # type: ignore[union-attr]  # noqa: N806
+    assert sheet("a", "b", "c") == sheet("b", "a", "c") == sheet("c", "b", "a")
+
+
+@pytest.mark.parametrize("sheet", [student, teacher], ids=["quiz", "key"])
+def test_nothing_is_loaded_and_nothing_runs(sheet: object) -> None:
+    assert callable(sheet)
+    source = sheet(hostile_quiz())
+    tags = set(re.findall(r"<([a-z][a-z0-9]*)", source))
+    assert not tags & {"script", "link", "img", "iframe", "object", "base", "form"}
+    attributes = " ".join(re.findall(r"<[a-z][^<>]*>", source))
+    assert not re.search(r"\s(?:src|href|style|on\w+)=", attributes)
+    assert source.count("<style>") == source.count("</style>") == 1
+    styles = source.partition("<style>")[2].partition("</style>")[0]
+    assert "url(" not in styles
+    assert "@import" not in styles
+
+
+@pytest.mark.parametrize("title", [*HOSTILE, '"; } body { display: none } a::before { content: "'])
+def test_a_title_stays_text_even_in_the_style_sheet(title: str) -> None:
+    source = student(replace(sample_quiz(), title=title))
+    assert source.count("</style>") == 1
+    styles = source.partition("<style>")[2].partition("</style>")[0]
+    (foot,) = re.findall(r'--foot-title: "([^"]*)"; --foot-version: "";', styles)
+    assert not re.search(r"[<>{};]", foot)
+    assert "\n" not in foot
+    assert printable(title) in html.unescape(source.partition("<body>")[2])
+
+
+def test_hostile_texts_stand_in_both_sheets_as_text() -> None:
+    quiz_text = html.unescape(student(hostile_quiz()))
+    key_text = html.unescape(teacher(hostile_quiz()))
+    for text in map(printable, HOSTILE):
+        assert f"Q {text}" in quiz_text
+        assert f"D {text}" in quiz_text
+        assert f"Q {text}" in key_text
+        assert f"A {text}" in key_text
+
+
+def test_head_and_foot() -> None:
+    source = student(sample_quiz())
+    assert '<html lang="en">' in source
+    assert "<title>How a shortage became a strategy – quiz</title>" in source
+    seen = texts(source)
+    assert "Quiz · Technology note, January 2025 How a shortage" in seen
+    assert "Name Class Date Score / 23 10 questions, 23 points." in seen
+    assert seen.endswith("Have you answered all 10 questions?")
+
+
+def test_parts_follow_each_other_and_numbers_run_through() -> None:
+    source = student(long_quiz())
+    titles = re.findall(r"Part (\d) &#8195;(.*?)</h2>", source)
+    assert titles == [
+        ("1", "Choose one"),
+        ("2", "Choose all that are right"),
+        ("3", "True or false"),
+        ("4", "Answer in a few words or a number"),
+        ("5", "Complete the sentences"),
+        ("6", "Match"),
+        ("7", "Put in order"),
+        ("8", "Explain"),
+    ]
+    numbers = re.findall(r'<p class="number">(\d+)</p>', source)
+    assert numbers == [str(n) for n in range(1, 31)]
+    assert re.findall(r'<p class="number">(\d+)</p>', teacher(long_quiz())) == numbers
+
+
+def answers(of: Quiz, item: Item) -> list[str]:
+    """What the key must print for an item."""
+    match item.response:
+        case Choice() as response:
+            options = arrange.choice(of, item, response)
+        case Choices() as response:
+            options = arrange.choices(of, item, response)
+        case TrueFalse(answer=answer):
+            return [f"{str(answer)[0]} {answer}"]
+        case Words(answer=answer, accept=accept):
+            return [answer, *accept]
+        case Figure(answer=answer, unit=unit, tolerance=tolerance, accept=accept):
+            return [f"{unit}{answer}", f"Right within ± {tolerance}.", *accept]
+        case Gaps(parts=parts):
+            return [part.answer for part in parts if isinstance(part, Gap)]
+        case Pairs() as response:
+            letters = {s.text: s.letter for s in arrange.right_sides(of, item, response)}
+            return [f"{letters[right]} {left} – {right}" for left, right in response.pairs]
+        case Sequence() as response:
+            steps = arrange.scrambled(of, item, response)
+            places = [str(response.items.index(step) + 1) for step in steps]
+            return [" · ".join(places), *(f"{n} {s}" for n, s in enumerate(response.items, 1))]
+        case Essay(model=model, rubric=rubric):
+            return [model, *(f"{line.points} {line.text}" for line in rubric)]
+    right = [f"{option.letter} {option.text}" for option in options if option.right]
+    return right + [f"{o.letter} {o.text} – {o.why}" for o in options if o.why]
+
+
+def test_the_key_has_every_answer_with_its_proof() -> None:
+    of = long_quiz()
+    seen = texts(teacher(of))
+    for item in of.items:
+        for answer in answers(of, item):
+            assert " ".join(answer.split()) in seen, item.id
+        for source in item.sources:
+            assert source.quote in re.sub(r"\s+([.,”])", r"\1", seen).replace("“ ", "“"), item.id
+        assert item.explain in seen
+    assert "¶ 2" in seen
+    assert "Left over: " in seen
+
+
+def test_the_key_marks_the_answer_in_the_quote() -> None:
+    assert "“On <mark>9 August 2022</mark> President" in teacher(sample_quiz())
+
+
+def test_the_quiz_prints_the_letters_of_the_key() -> None:
+    of = long_quiz()
+    sheet = texts(student(of))
+    for item in of.items:
+        if isinstance(item.response, Choice):
+            options = arrange.choice(of, item, item.response)
+            row = " ".join(f"{option.letter} {option.text}" for option in options)
+            assert row in sheet
+
+
+def test_an_empty_quiz_makes_no_sheets() -> None:
+    empty = replace(sample_quiz(), items=())
+    assert quiz.render(empty, Build()) == key.render(empty, Build()) == ()
+
+
+def ends(of: Quiz, item: Item) -> tuple[str, str]:
+    """The first words of a question on paper and the last."""
+    first = f"Opening{item.id.rpartition('-')[2].zfill(2)}:"
+    match item.response:
+        case Choice() as response:
+            return first, arrange.choice(of, item, response)[-1].text
+        case Choices() as response:
+            return first, arrange.choices(of, item, response)[-1].text
+        case Sequence() as response:
+            return first, arrange.scrambled(of, item, response)[-1]
+        case Pairs() as response:
+            return first, arrange.right_sides(of, item, response)[-1].text
+        case Gaps(parts=parts):
+            return first, str(parts[-1]).strip()
+        case TrueFalse():
+            return first, "False"
+        case Words() | Figure() | Essay():
+            return first, " ".join(item.prompt.split()[-2:])
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_no_question_is_split_over_pages(print_pages: Print, paper: str) -> None:
+    of = long_quiz()
+    pages = print_pages(student(of).encode(), paper)
+    assert len(pages) > 3
+    for item in of.items:
+        first, last = ends(of, item)
+        (place,) = [page for page in pages if first in page]
+        after = place.partition(first)[2].partition("Opening")[0]
+        assert " ".join(last.split()) in after or last in after, (item.id, after)
+
+
+def test_every_page_has_title_and_number(print_pages: Print) -> None:
+    for sheet in (student(long_quiz()), teacher(long_quiz())):
+        pages = print_pages(sheet.encode(), "A4")
+        for number, page in enumerate(pages, 1):
+            end = f"How a shortage became a strategy Page {number} of {len(pages)}"
+            assert page.endswith(end)
+
+
+def test_the_printed_key_has_every_short_answer(print_pages: Print) -> None:
+    paper = " ".join(print_pages(teacher(long_quiz()).encode(), "A4"))
+    for item in long_quiz().items:
+        if isinstance(item.response, Words):
+            assert item.response.answer in paper

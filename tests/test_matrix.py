@@ -1,0 +1,59 @@
+"""Every question type through every output: a type without a rendering, or a sample, fails here."""
+
+import html
+import typing
+
+import pytest
+
+from briefquiz.outputs import OUTPUTS
+from briefquiz.questions import Question, to_item
+from briefquiz.questions.choice import ChoiceQuestion
+from briefquiz.questions.cloze import ClozeQuestion
+from briefquiz.questions.match import MatchQuestion
+from briefquiz.questions.multi import MultiQuestion
+from briefquiz.questions.number import NumberQuestion
+from briefquiz.questions.open import OpenQuestion
+from briefquiz.questions.order import OrderQuestion
+from briefquiz.questions.short import ShortQuestion
+from briefquiz.questions.true_false import TrueFalseQuestion
+from briefquiz.quiz import Build, Option, Quiz, Response
+
+SAMPLES: dict[type, Question] = {
+    type(question): question
+    for question in (
+        ChoiceQuestion(
+            id="q", kind="date", prompt="Asked?", answer="2020", distractors=(Option("2021"),)
+        ),
+        MultiQuestion(
+            id="q", kind="date", prompt="Asked?", answers=("a", "b"), distractors=(Option("c"),)
+        ),
+        TrueFalseQuestion(id="q", kind="cause", prompt="Asked.", answer=True),
+        ShortQuestion(id="q", kind="actor", prompt="Asked?", answer="the Ministry"),
+        NumberQuestion(id="q", kind="number", prompt="Asked?", answer="around 3", unit="weeks"),
+        ClozeQuestion(id="q", kind="number", prompt="Asked [[here|where]] and [[there]]."),
+        MatchQuestion(id="q", kind="actor", prompt="Asked?", pairs=(("a", "b"), ("c", "d"))),
+        OrderQuestion(id="q", kind="cause", prompt="Asked?", items=("a", "b", "c")),
+        OpenQuestion(id="q", kind="cause", prompt="Asked?", model="Because."),
+    )
+}
+
+
+def test_every_type_has_a_sample_and_every_shape_a_type() -> None:
+    assert set(SAMPLES) == set(typing.get_args(Question))
+    shapes = {type(to_item(question).response) for question in SAMPLES.values()}
+    assert shapes == set(typing.get_args(Response))
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+@pytest.mark.parametrize("question_type", typing.get_args(Question))
+def test_every_type_through_every_output(question_type: type, output: str) -> None:
+    item = to_item(SAMPLES[question_type])
+    quiz = Quiz(name="name", id="id", title="Title", items=(item,))
+    artifacts = OUTPUTS[output](quiz, Build(now=1_795_571_300))
+    assert artifacts
+    assert all(artifact.name.startswith("name") for artifact in artifacts)
+    for artifact in artifacts:
+        if artifact.name.endswith(".html"):
+            assert "Asked" in html.unescape(artifact.data.decode())
+        if artifact.name.endswith(".lock.json"):
+            assert '"q' in artifact.data.decode()
