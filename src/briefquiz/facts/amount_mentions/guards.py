@@ -1,0 +1,136 @@
+"""What looks like an amount and is none."""
+
+import re
+
+from briefquiz.facts.amount_mentions.parts import Part
+from briefquiz.facts.amount_mentions.tables import Word
+from briefquiz.facts.amount_mentions.words import CITED, DEFINITE, NUMBERED, TIME_SPAN
+from briefquiz.facts.date_mentions.context import begins_sentence, counted
+from briefquiz.facts.date_mentions.parts import MONTH_NAMES
+
+_SMALL = 12
+
+
+def alternatives(words: tuple[Word, ...]) -> str:
+    """The words of a table as one group; a blank matches any white space."""
+    rows = sorted((row.word.replace(" ", r"\s") for row in words), key=len, reverse=True)
+    return "(?:" + "|".join(rows) + ")"
+
+
+_LIST = r"(?:[A-Z]?[0-9][\w.()-]*\s?(?:,|and|or|to|through|&|–|-)\s?){1,6}"
+_NUMBERED = re.compile(
+    rf"(?:^|(?<![\w-]))(?:{alternatives(NUMBERED)}\s?|{alternatives(NUMBERED)}(?<=[s.§])\s?{_LIST})$",
+    re.IGNORECASE,
+)
+_CITED = re.compile(rf"\s?{alternatives(CITED)}")
+_DEFINITE = re.compile(rf"(?<![\w-]){alternatives(DEFINITE)}\s$", re.IGNORECASE)
+_TIME_SPAN = re.compile(rf"(?<![\w-]){alternatives(TIME_SPAN)}\s$", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"(?:^|[\s(“‘\"/-])([A-Z][\w.’'&-]*),?\s$")
+_NOT_A_NAME = frozenset(
+    (
+        "the a an of in on at by with for from to between over under after before since until "
+        "during about around some only just nearly almost roughly approximately up another every "
+        "all these those its their our his her no and or but if as when while than both most what "
+        "how such then thus also still yet however first second third finally today there here "
+        "more less fewer least among within into across through per that this which who whereas "
+        "although because not even already including includes i it he she they we you an "
+        "estimated additional further last next "
+    ).split()
+)
+_LETTERS_AFTER = re.compile(r"[A-Za-z0-9_%°′″'’(]|[-–][A-Za-z]|[.,:/][0-9]|\s?[′″]|\.[A-Za-z]")
+_RATIO_AFTER = re.compile(
+    r"\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|"
+    r"nine|ten|twelve|twenty|hundred|[2-9]|10|12|20|100|1,000)(?![\w,.])"
+)
+_RATIO_BEFORE = re.compile(
+    r"(?:\b(?:one|two|three|four|five|six|seven|eight|nine)|(?<![\d.,])[0-9])"
+    r"\s(?:in|out\sof)\s(?:every\s)?$",
+    re.IGNORECASE,
+)
+_MONTH_BESIDE = re.compile(rf"(?:{MONTH_NAMES})\s$|^\s(?:{MONTH_NAMES})(?![a-z])")
+_WORDS_ONLY = re.compile(r"[A-Za-z]")
+
+
+def is_no_amount(text: str, part: Part) -> bool:
+    """Whether the number is a name, a label, a citation, a year or a pronoun."""
+    if _malformed(text, part) or _CITED.match(text, part.end):
+        return True
+    if part.kind == "duration":
+        return bool(_TIME_SPAN.search(text[max(0, part.start - 20) : part.start])) or _someday(
+            text, part
+        )
+    if not part.naked:
+        return False
+    return _label(text, part) or _pronoun(text, part) or _ratio(text, part) or _marker(text, part)
+
+
+def is_definite(text: str, start: int, part: Part) -> bool:
+    """Whether a small count is of a group known already: "the three banks"."""
+    if not part.naked or part.value > _SMALL:
+        return False
+    return bool(_DEFINITE.search(text[max(0, start - 30) : start]))
+
+
+def follows_name(text: str, start: int, part: Part) -> bool:
+    """Whether a bare number belongs to the capitalised word before it: "Annex 4"."""
+    printed = text[slice(*part.number)]
+    if not part.naked or part.factor > 1 or re.search(r"[0-9]\D[0-9]{3}", printed):
+        return False
+    name = _NAME_BEFORE.search(text[max(0, start - 40) : start])
+    return bool(name and name[1].lower() not in _NOT_A_NAME)
+
+
+def _malformed(text: str, part: Part) -> bool:
+    """Glued to letters, a decimal comma, a clock time, a serial or phone number."""
+    printed = text[slice(*part.number)]
+    if part.end == part.number[1] and _LETTERS_AFTER.match(text, part.end):
+        return True
+    if printed[0] == "0" and len(printed) > 1 and printed[1] != ".":
+        return True
+    return bool(
+        printed[0].isdigit() and re.search(r"[0-9]\s$", text[max(0, part.start - 2) : part.start])
+    )
+
+
+def _someday(text: str, part: Part) -> bool:
+    return text[part.start : part.end].lower() in ("one day", "a hundred years")
+
+
+def _label(text: str, part: Part) -> bool:
+    left = text[max(0, part.start - 60) : part.start]
+    if _NUMBERED.search(left) or _MONTH_BESIDE.search(left):
+        return True
+    return bool(_MONTH_BESIDE.match(text[part.end : part.end + 12])) or _yearlike(text, part)
+
+
+def _yearlike(text: str, part: Part) -> bool:
+    printed = text[slice(*part.number)]
+    if not re.fullmatch(r"1[0-9]{3}|2[01][0-9]{2}", printed):
+        return False
+    return not counted(text, part.end)
+
+
+def _pronoun(text: str, part: Part) -> bool:
+    printed = text[slice(*part.number)]
+    if printed.lower() in ("one", "zero", "half a", "half an") or "quarter" in printed:
+        return True
+    return printed[0].isupper() and not begins_sentence(text, part.start)
+
+
+def _ratio(text: str, part: Part) -> bool:
+    left = text[max(0, part.start - 24) : part.start]
+    return bool(_RATIO_AFTER.match(text, part.end) or _RATIO_BEFORE.search(left))
+
+
+def _marker(text: str, part: Part) -> bool:
+    """List markers, note marks, numbers alone in brackets."""
+    before, after = text[max(0, part.start - 1) : part.start], text[part.end : part.end + 1]
+    if before in ("(", "[") and after in (")", "]"):
+        return True
+    if before == "[" or (after == ")" and not before.strip() and part.start < 2):
+        return True
+    opens = not text[: part.start].strip()
+    if opens and re.match(r"[.)]", text[part.end :]):
+        return True
+    printed = text[slice(*part.number)]
+    return opens and "." in printed and bool(re.match(r"\s[A-Z]", text[part.end :]))
