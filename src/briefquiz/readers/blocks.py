@@ -12,6 +12,7 @@ from briefquiz.readers.pieces import MEMO, Piece
 # "Aluminium. In order to …": up to five words and a full stop, before a sentence.
 RUN_IN = re.compile(r"(?P<label>[A-Z“\"‘][^.:?!\d]{1,50})[.:]\s+(?=[A-Z“\"‘\d])")
 MOST_WORDS = 5
+TITLE_CASE = re.compile(r"[A-Z][\w’'-]+(?: (?:of|and|the|for|in|on|to|&|[A-Z][\w’'-]+))+")
 VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|"
     r"shall|should|not|never|it|they|he|she|we|\w{3,}ed|rose|fell|grew|came|went|made|said|took)\b",
@@ -50,12 +51,12 @@ def numbered(pieces: Sequence[Piece]) -> tuple[Block, ...]:
 
 
 def _without_labels(pieces: Sequence[Piece]) -> list[Piece]:
-    """Take run-in labels off list items, where at least two items of a list begin with one."""
+    """Take run-in labels off the items of a list or section where at least two begin with one."""
     out: list[Piece] = []
-    for marked, group in groupby(pieces, key=lambda piece: piece.mark != ""):
+    for _, group in groupby(pieces, key=lambda piece: (piece.kind == "heading", piece.mark != "")):
         items = list(group)
         labels = [_label(piece) for piece in items]
-        if marked and sum(label > 0 for label in labels) >= 2:
+        if sum(label > 0 for label in labels) >= 2:
             items = [
                 replace(piece, text=piece.text[label:])
                 for piece, label in zip(items, labels, strict=True)
@@ -66,7 +67,8 @@ def _without_labels(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _label(piece: Piece) -> int:
     """Where the text begins after its run-in label; 0 when it has none."""
-    match = RUN_IN.match(piece.text)
+    match = RUN_IN.match(piece.text) if piece.kind != "heading" else None
     if not match or len(match["label"].split()) > MOST_WORDS or VERB.search(match["label"]):
         return 0
-    return match.end()
+    # In a paragraph that is no list item only a label in title case is told from a sentence.
+    return match.end() if piece.mark or TITLE_CASE.fullmatch(match["label"]) else 0

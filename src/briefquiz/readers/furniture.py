@@ -19,7 +19,7 @@ CAPTION = re.compile(
 )
 CREDIT = re.compile(
     r"(?:\b(?:image|photo|photograph|picture|file photo|illustration|graphic)s?(?: credit)?"
-    r"(?: by|:)|\bcredit:|©)\s*[^.]{1,60}\.?\)?$",
+    r"(?: by|:)|\bcredit:|©|\bfrom file,)\s*[^.]{1,60}\.?\)?$",
     re.IGNORECASE,
 )
 UNIT_LINE = re.compile(
@@ -48,7 +48,7 @@ PAGE = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(
-    r"\W*(?:(?:https?://\S+|www\.\S+|doi:\s?\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|[+()\d-]{7,})\s*)+\W*",
+    r"\W*(?:(?:https?://\S+|www\.\S+|doi:\s?\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|[+()\d-]{7,})(?:\s+|$))+",
     re.IGNORECASE,
 )
 BOILERPLATE = re.compile(
@@ -78,7 +78,7 @@ BYLINE = re.compile(
 BACK_MATTER = re.compile(
     _any_of(
         r"external links|see also|further (?:reading|information)|works cited|bibliography",
-        r"related (?:news|articles|stories|crs reports|reading|content|links|publications|products)",
+        r"related (?:news|articles|stories|(?:crs )?reports|reading|content|links|publications)",
         r"references|sources?|(?:foot|end)?notes|abbreviations|glossary",
         r"about (?:the|this) (?:authors?|author\(s\)|report|paper|organi[sz]ation|series|data)",
         r"authors?|author information|acknowledge?ments?|contacts?|contact us",
@@ -173,7 +173,7 @@ def _without_repeats(pieces: Sequence[Piece]) -> list[Piece]:
     return [
         piece
         for at, piece in enumerate(pieces)
-        if piece.kind == "heading" or not _is_repeated(piece, at, said)
+        if piece.kind != "paragraph" or not _is_repeated(piece, at, said)
     ]
 
 

@@ -18,7 +18,7 @@ CODE = re.compile(
 # Words that begin a line of verse with a capital and, in prose, hardly ever follow a comma so.
 LINE_BEGINNINGS = (
     "And|Or|But|For|Of|With|From|Over|Under|As|While|So|That|In|On|To|By|Nor|Yet|Till|Then|When|"
-    "Where|Which|Who|Whose|Through|Upon|Like|If|Not|Still|Only|Merely|Some|My|And|Thrilled"
+    "Where|Which|Who|Whose|Through|Upon|Like|If|Not|Still|Only|Some|My"
 )
 RUN_ON_VERSE = re.compile(
     rf"[a-z][”\"’']?(?:[,;:]|\s[—–-]|[—–])?\s(?:{LINE_BEGINNINGS})\b(?! [A-Z])"
@@ -60,7 +60,7 @@ def _too_little(pieces: Sequence[Piece], prose: Sequence[str]) -> str:
 def _is_verse(lines: Sequence[str], text: str) -> bool:
     """Short lines that begin with capitals and end anywhere, or such lines run together."""
     breaks = len(RUN_ON_VERSE.findall(text))
-    if breaks >= 8 and breaks * 60 >= len(text.split()):
+    if breaks >= 5 and breaks * 40 >= len(text.split()):
         return True
     if len(lines) < 8 or not 3 <= median(len(line.split()) for line in lines) <= 11:
         return False

@@ -11,7 +11,13 @@ LEAD_IN_END = re.compile(
     r"is|are|was|were|as|follows|following|said|says|stated|states|noted|notes|reported|announced|"
     r"wrote|added|remarked|explained|argued|concluded))$"
 )
+REPORT_END = re.compile(
+    r"(?:,|\b(?:that|said|says|stated|states|noted|notes|reported|announced|wrote|added|remarked|"
+    r"explained|argued|concluded|reportedly))$",
+    re.IGNORECASE,
+)
 LEAD_IN_START = re.compile(r"According to |As .+,? (?:said|noted|put it)")
+QUESTION_WORD = re.compile(r"(?:what|who|whom|how|why|where|when|which)\b", re.IGNORECASE)
 
 
 def ends_sentence(text: str) -> bool:
@@ -21,7 +27,14 @@ def ends_sentence(text: str) -> bool:
 
 def is_lead_in(text: str) -> bool:
     """Whether the line only opens what follows ("The Army noted that")."""
+    if QUESTION_WORD.match(text) and not text.endswith(","):
+        return False  # "What the money is for" is a heading
     return bool(LEAD_IN_END.search(text) or LEAD_IN_START.match(text))
+
+
+def opens_quotation(text: str) -> bool:
+    """Whether the text breaks off where a displayed quotation begins ("The law stated")."""
+    return bool(REPORT_END.search(text) or LEAD_IN_START.match(text)) and not ends_sentence(text)
 
 
 def is_heading(text: str, most_words: int = 16) -> bool:

@@ -12,6 +12,7 @@ from briefquiz.readers.decode import clean, decode
 from briefquiz.readers.frontmatter import split_front_matter
 from briefquiz.readers.pieces import MEMO, ROW, Piece, Sheet
 
+TASK = re.compile(r"^\[[ xX]\]\s+")
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
 LABEL_END = re.compile(r"[.:?!]$")
 MOST_LABEL_WORDS = 8
@@ -52,8 +53,10 @@ def _piece(token: Token, opening: Token, mark: str) -> Piece | None:
     if FOOTNOTE.match(token.content):
         return None
     children = token.children or []
+    if memo.is_header([_text(children)]):
+        return Piece("paragraph", _text(children), mark=MEMO)
     label, rest = _label(children)
-    text = _text(rest).strip()
+    text = TASK.sub("", _text(rest).strip())
     if opening.type == "heading_open":
         number, heading = marks.numbered(_text(children).strip())
         return Piece("heading", heading, number, sure=True) if heading else None
@@ -61,8 +64,6 @@ def _piece(token: Token, opening: Token, mark: str) -> Piece | None:
         return _label_alone(label, mark)
     if not text:
         return None
-    if memo.is_header([text]):
-        return Piece("paragraph", _text(children), mark=MEMO)
     inner, rest_text = marks.numbered(text)
     if inner and (not mark or not inner[0].isdigit()):
         return Piece("bullet", rest_text, inner, label)

@@ -14,9 +14,9 @@ BRACKETED = re.compile(
     r"(?<=[^\s\[(])(?:\s?\[(?:note |n )?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\](?!\())+(?!\w)"
 )
 # A footnote itself, at the start of a line.
-FOOTNOTE = re.compile(r"\[\^?\w{1,6}\]:?\s|\[\^|[⁰¹²³⁴-⁹]+\s?|[*†‡§]+\s(?=[A-Z])|\^\d")
+FOOTNOTE = re.compile(r"\[\d{1,3}\]:?\s|\[\^|[⁰¹²³⁴-⁹]+\s?|[*†‡§]+\s(?=[A-Z])|\^\d")
 MARKDOWN_NOTE = re.compile(r"\[\^[\w-]+\]")
-SUPERSCRIPT = re.compile(r"(?P<before>\S*?)(?P<mark>[⁰¹²³⁴-⁹]+(?:[,⁻–][⁰¹²³⁴-⁹]+)*)")
+SUPERSCRIPT = re.compile(r"(?P<before>\b[A-Za-z\d]{1,5})?(?P<mark>[⁰¹²³⁴-⁹]+(?:[,⁻–][⁰¹²³⁴-⁹]+)*)")
 UNITS = frozenset("m km cm mm dm nm ft in mi yd s sec".split())
 DAGGER = re.compile(r"(?<=[\w.,;:!?”\"’')])[†‡§]+(?=[\s.,;:]|$)")
 # A note number that lost its height: after the full stop of a word, before a space.
@@ -46,7 +46,7 @@ def without_notes(text: str) -> str:
 
 
 def _without_superscript(match: re.Match[str]) -> str:
-    before = match["before"]
+    before = match["before"] or ""
     unit = re.search(r"([A-Za-z]+)$", before)
     power = re.search(r"(?<!\d)10$", before)
     keeps = bool(power) or bool(unit and unit[1] in UNITS and match["mark"] in "²³")

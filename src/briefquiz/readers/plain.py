@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from briefquiz.brief import BlockKind
-from briefquiz.readers import looks, marks, memo, tables, wrap
+from briefquiz.readers import furniture, looks, marks, memo, tables, wrap
 from briefquiz.readers.decode import decode
 from briefquiz.readers.frontmatter import split_front_matter
 from briefquiz.readers.pieces import MEMO, ROW, Piece, Sheet
@@ -17,7 +17,7 @@ ATX = re.compile(r"#{1,6}\s+(?P<text>.+?)[\s#]*")
 STARRED_LABEL = re.compile(
     r"[*_]{1,3}(?P<label>[^*_.:?]{2,60})(?:[.:?][*_]{1,3}|[*_]{1,3}[.:])\s+(?=\S)"
 )
-CARRIED_ON = re.compile(r"[a-z]|\[[a-z]\]")
+CARRIED_ON = re.compile(r"(?!https?:|www\.)[a-z]|\[[a-z]\]")
 POINT_NUMBER = re.compile(r"\d+\.\d")
 
 
@@ -25,7 +25,7 @@ def read(data: bytes, file: str) -> Sheet:
     """The pieces of a plain text file. Raises `BriefquizError` when it is no text."""
     front, text = split_front_matter(decode(data, file))
     chunks = list(_chunks(text))
-    columns = wrap.width(chunks)
+    columns = wrap.width([chunk for chunk in chunks if not _is_table(chunk)])
     pieces = [piece for chunk in chunks for piece in _pieces(chunk, columns)]
     pieces = _carried_on(_checked_numbers(pieces))
     return Sheet(front, tuple(_with_headings(pieces)))
@@ -54,6 +54,8 @@ def _pieces(chunk: Sequence[str], columns: int) -> Iterator[Piece]:
 
 
 def _is_table(chunk: Sequence[str]) -> bool:
+    if any(map(tables.is_row, chunk)):
+        return all(map(tables.is_row, chunk))
     listed = sum(marks.numbered(line)[0] != "" for line in chunk)
     return listed * 2 < len(chunk) and tables.columns(chunk)
 
@@ -76,7 +78,7 @@ def _continues(unit: Sequence[str], before: str, line: str, columns: int) -> boo
     full = 0 < len(before) <= wrap.WIDEST and columns > 0 and wrap.is_full(before, line, columns)
     finished = looks.ends_sentence(before) or before.endswith((":", ";"))
     mark, text = marks.numbered(line)
-    if mark:
+    if mark or furniture.SOURCE.match(line) or furniture.CAPTION.match(line):
         return full and not finished and mark not in marks.ROUND
     if full or (not finished and CARRIED_ON.match(text.lstrip())):
         return True
@@ -122,15 +124,30 @@ def _checked_numbers(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _carried_on(pieces: Sequence[Piece]) -> list[Piece]:
-    """Paragraphs that a blank line cut in two: no full stop before it, a small letter after."""
+    """Paragraphs that a blank line cut in two: no full stop before it, a small letter after.
+
+    So are displayed quotations, which would lose their speaker ("The Army noted that", "At ...").
+    """
     whole: list[Piece] = []
     for piece in pieces:
         before = whole[-1] if len(whole) > 1 else None
-        if before and _is_open(before) and not piece.mark and CARRIED_ON.match(piece.text):
+        if before and _is_open(before) and _carries_on(before, piece):
             whole[-1] = replace(before, text=f"{before.text}\n{piece.text}")
         else:
             whole.append(piece)
     return whole
+
+
+def _carries_on(before: Piece, piece: Piece) -> bool:
+    if piece.mark or piece.kind == "heading":
+        return False
+    quoted = looks.opens_quotation(_last_words(before)) and looks.is_prose(piece.text)
+    return quoted or CARRIED_ON.match(piece.text) is not None
+
+
+def _last_words(piece: Piece) -> str:
+    """The text after the last full stop."""
+    return re.split(r"(?<=[.!?])\s+(?=[A-Z])", " ".join(piece.text.split()))[-1]
 
 
 def _is_open(piece: Piece) -> bool:
@@ -146,7 +163,9 @@ def _is_open(piece: Piece) -> bool:
 
 def _with_headings(pieces: Sequence[Piece]) -> Iterator[Piece]:
     for at, piece in enumerate(pieces):
-        following = next((other for other in pieces[at + 1 :] if other.mark != ROW), None)
+        following = next(
+            (other for other in islice(pieces, at + 1, None) if other.mark != ROW), None
+        )
         if piece.mark == UNDER:
             continue
         text = " ".join(piece.text.split())
@@ -171,4 +190,5 @@ def _is_heading(piece: Piece, following: Piece | None, *, first: bool) -> bool:
 def _heads(piece: Piece, following: Piece) -> bool:
     """Whether a numbered line stands over what follows, and is no item of a list."""
     inner = following.mark.startswith(piece.mark.rstrip(".)") + ".")
-    return len(following.text) > len(piece.text) and (not following.mark or inner)
+    other_marks = following.mark[:1].isdigit() != piece.mark[0].isdigit()
+    return len(following.text) > len(piece.text) and (inner or other_marks)

@@ -18,14 +18,21 @@ SERIES = re.compile(
     r"memo|memorandum|paper|issue|vol|volume|no|number|as of|period|week|edition|series)\b",
     re.IGNORECASE,
 )
+# What kind of paper it is, printed over its title.
+KIND = re.compile(
+    r"memo(?:randum)?|(?:policy |issue |research )?brief(?:ing)?(?: note| paper)?|press release|"
+    r"fact ?sheet|explainer|commentary|analysis|news|opinion|report|note",
+    re.IGNORECASE,
+)
 PUBLISHER = re.compile(
     r"\b(?:cent(?:re|er)|institute|institution|service|ministry|department|office|agency|council|"
     r"bank|foundation|group|observatory|commission|university|network|press|news|research|society|"
-    r"association|authority|secretariat|bureau|unit|memorandum|bulletin|newsletter|briefing|"
-    r"policy brief|issue brief|note|commentary|analysis|explainer|report)$",
+    r"association|authority|secretariat|bureau|unit|bulletin|newsletter)$",
     re.IGNORECASE,
 )
-BY = re.compile(r"(?:written )?by\s+(?P<name>[A-Z][^,|·–—]{2,60})", re.IGNORECASE)
+BY = re.compile(
+    r"(?i:(?:(?:written|compiled|prepared) )?by)\s+(?:the )?(?P<name>[A-Z][^,|·–—]{2,60})"
+)
 RUN_IN_DATE = re.compile(
     rf"(?P<date>{dates.WEEKDAY}(?:{dates.DAY}\s+{dates.MONTH}|[A-Z][a-z]+\s+\d{{1,2}}),?\s+\d{{4}})"
     r"\s*[—–:-]?\s*(?=[A-Z“\"])",
@@ -70,6 +77,8 @@ def _said(front: Front, head: Sequence[Piece]) -> tuple[Front, list[Piece]]:
             front = front | memo.front(text)
         elif piece.mark == ROW or (furniture.is_furniture(piece) and not piece.sure):
             front = front | Front(published=dates.iso(text), author=_author(text))
+        elif KIND.fullmatch(text):
+            continue
         elif _is_series(piece, candidates):
             front = front | Front(published=dates.iso(text))
         else:

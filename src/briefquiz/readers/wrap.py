@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 WIDEST = 140  # columns; a longer line was not wrapped by hand
-NARROWEST = 24
+NARROWEST = 30
 HYPHEN = re.compile(r"(?P<left>[^\W_]+)-$")
 # After these a hyphen at the line end is the word's own; so it is before those.
 PREFIXES = frozenset(
@@ -31,8 +31,8 @@ FRAGMENT = re.compile(
 def width(chunks: Sequence[Sequence[str]]) -> int:
     """The column at which the text was wrapped by hand, or 0 when it was not.
 
-    Only chunks of three lines and more say it: in a wrapped paragraph every line but the last is
-    so full that the next word would not have fitted.
+    Only chunks of three lines and more say it: in a wrapped paragraph nearly every line but the
+    last is so full that the next word would not have fitted.
     """
     widths = [max(map(len, chunk)) for chunk in chunks if len(chunk) >= 3 and _is_filled(chunk)]
     return max(widths, default=0)
@@ -44,13 +44,14 @@ def _is_filled(chunk: Sequence[str]) -> bool:
         return False
     if sum(line.lstrip()[:1].isupper() for line in chunk[1:]) * 2 > len(chunk):
         return False  # verse and lists begin their lines with capitals
-    return all(is_full(line, following, full) for line, following in pairwise(chunk))
+    filled = [is_full(line, following, full) for line, following in pairwise(chunk)]
+    return sum(filled) * 3 >= len(filled) * 2
 
 
 def is_full(line: str, following: str, columns: int) -> bool:
     """Whether the next line's first word would (nearly) not have fitted into this one."""
     first = following.split(maxsplit=1)[0] if following.strip() else ""
-    return len(line) + 1 + len(first) > columns * 0.88
+    return HYPHEN.search(line) is not None or len(line) + 1 + len(first) > columns * 0.88
 
 
 def joined(lines: Sequence[str], text: str = "") -> str:
