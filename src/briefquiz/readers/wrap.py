@@ -64,9 +64,9 @@ def joined(lines: Sequence[str], text: str = "") -> str:
 
 
 def _glued(left: str, right: str, text: str) -> str:
-    if re.search(r"\d[-–]$", left) and right[0].isdigit():
+    if re.search(r"\d[-–]$", left[-2:]) and right[0].isdigit():
         return left + right
-    hyphen = HYPHEN.search(left)
+    hyphen = HYPHEN.search(left[-40:])  # a long paragraph is not searched again for each line
     word = re.match(r"[^\W\d_]+", right)
     if not hyphen or not word:
         return f"{left} {right}"
