@@ -23,6 +23,9 @@ LIGHT_VERBS = frozenset(
     "like exist consist belong".split()
 )
 
+# Where a clause stands that can be asked about by itself: main, reported and relative clauses.
+ASKABLE = frozenset({"ROOT", "ccomp", "relcl"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorFact:
@@ -59,7 +62,7 @@ def extract(parsed: ParsedBrief) -> Iterator[ActorFact]:
     """Every clause in which somebody who can act does something."""
     for block, sentence in parsed.sentences():
         for verb in finite_verbs(sentence):
-            if verb.lemma_.lower() in LIGHT_VERBS or verb.dep_ == "conj":
+            if verb.lemma_.lower() in LIGHT_VERBS or verb.dep_ not in ASKABLE:
                 continue
             clause = clause_of(verb)
             head = clause.subject_head if clause is not None else None
@@ -91,7 +94,8 @@ def classify(head: "Token") -> tuple[ActorClass, str] | None:
     if lower in PEOPLE:
         return "people", ""
     if head.tag_ in {"NN", "NNP"} and lower in BODIES:
-        return "body", lower
+        told = any(t.dep_ not in {"det", "punct", "relcl"} for t in head.children)
+        return ("body", lower) if told else None  # "the ministry" alone answers nothing
     types = {"PERSON": "person", "GPE": "country", "ORG": "body"}
     found = types.get(head.ent_type_)
     if found is None or head.pos_ != "PROPN":

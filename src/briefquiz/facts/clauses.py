@@ -104,14 +104,17 @@ def clause_of(verb: "Token", keep: Iterable["Token"] = ()) -> Clause | None:
         auxiliaries = _shared_auxiliaries(verb)
     starts = [verb.i, *(t.i for t in auxiliaries if t.head.i == verb.i)]
     first = min([*starts, head.left_edge.i] if own else starts)
-    before = [t for t in stays if t.i < first and t.i not in subject_ids]
-    fronted = _groups([t for t in before if not _is_relative_object(t, verb)])
+    stays = [token for token in stays if not _is_relative_object(token, verb)]
+    fronted = _groups([t for t in stays if t.i < first and t.i not in subject_ids])
+    fronted += _between(verb, head, stays, subject_ids)
+    if not own and not fronted:
+        fronted = _shared_front(verb, head)
     front_ids = {t.i for group in fronted for t in group}
     rest = _trim(tuple(t for t in stays if t.i not in subject_ids and t.i not in front_ids))
     if not own:
         rest = (*(t for t in auxiliaries if t not in rest), *rest)
     subject, rest, lifted = _put_back(verb, head, subject, rest, kept)
-    if not subject:
+    if not subject or _still_relative([subject, *fronted]):
         return None
     return Clause(
         verb=verb,
@@ -121,6 +124,15 @@ def clause_of(verb: "Token", keep: Iterable["Token"] = ()) -> Clause | None:
         rest=rest,
         dropped=tuple(token for token in members if token.i in dropped),
         lifted=lifted,
+    )
+
+
+def _still_relative(groups: list[tuple["Token", ...]]) -> bool:
+    """A which, whose or when is left that stands for something outside."""
+    return any(
+        t.tag_ in _RELATIVE or t.tag_ == "WP$" or (t.tag_ == "WRB" and len(group) == 1)
+        for group in groups
+        for t in group
     )
 
 
@@ -176,11 +188,20 @@ def _members(verb: "Token") -> list["Token"]:
     cut: set[int] = set()
     for child in verb.children:
         joined = child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
-        if joined or child.dep_ in {"parataxis", "cc", "preconj"}:
+        if joined or child.dep_ in {"parataxis", "cc", "preconj"} or _beside(child):
             cut.update(token.i for token in child.subtree)
     if verb.dep_ in {"ccomp", "advcl"}:
         cut.update(t.i for t in verb.children if t.dep_ == "mark")
     return [token for token in verb.subtree if token.i not in cut]
+
+
+def _beside(child: "Token") -> bool:
+    """A clause on the other side of a semicolon or colon that the parser hung on this one."""
+    doc, after = child.doc, child.right_edge.i + 1
+    if child.dep_ not in {"ccomp", "dep", "advcl"}:
+        return False
+    before = child.left_edge.i - 1
+    return any(0 <= i < len(doc) and doc[i].text in {";", ":"} for i in (before, after))
 
 
 def _shared_auxiliaries(verb: "Token") -> tuple["Token", ...]:
@@ -210,7 +231,7 @@ def _aside(token: "Token", head: "Token") -> tuple[int, int] | None:
     low, high = token.left_edge.i, token.right_edge.i + 1
     if is_according_to(token):
         return _with_commas(token, low, high)
-    if token.head.i == head.i and low == head.sent.start and _is_opener(token):
+    if _is_opener(token) and (low == head.sent.start or _set_off(token, low, high)):
         return _with_commas(token, low, high)
     if token.dep_ == "advmod" and token.lower_ == "also":
         return low, high
@@ -218,14 +239,20 @@ def _aside(token: "Token", head: "Token") -> tuple[int, int] | None:
         return None
     if token.dep_ in {"relcl", "acl"} or (token.dep_ == "appos" and not _listed(token)):
         return _with_commas(token, low, high)
-    if token.dep_ == "advcl" and token.tag_ in {"VBG", "VBN"} and token.head.i == head.i:
-        bare = not any(t.dep_ in {"mark", *SUBJECTS} for t in token.children)
-        return _with_commas(token, low, high) if bare else None
+    if token.dep_ == "advcl" and token.tag_ in {"VBG", "VBN"} and not _own_subject(token):
+        return _with_commas(token, low, high)
     if token.dep_ == "advcl" and token.head.i == head.i:
         marks = {t.lower_ for t in token.children if t.dep_ == "mark"}
         reason = marks & {"because", "although", "though", "whereas"}
         return _with_commas(token, low, high) if reason else None
     return None
+
+
+def _own_subject(token: "Token") -> bool:
+    """A participle with a subject of its own, or a mark that says more than "meanwhile"."""
+    return any(
+        t.dep_ in SUBJECTS or (t.dep_ == "mark" and t.lower_ != "while") for t in token.children
+    )
 
 
 def is_according_to(token: "Token") -> bool:
@@ -293,14 +320,43 @@ def _groups(tokens: list["Token"]) -> list[tuple["Token", ...]]:
     return [tuple(group) for group in out if group]
 
 
+def _between(
+    verb: "Token", subject: "Token", stays: list["Token"], subject_ids: set[int]
+) -> list[tuple["Token", ...]]:
+    """Phrases between subject and verb ("The bank, in a note, warned"): they can stand in front."""
+    out = []
+    for child in verb.lefts:
+        if child.dep_ in {"prep", "advcl", "npadvmod"} and child.left_edge.i > subject.right_edge.i:
+            inside = {t.i for t in child.subtree} - subject_ids
+            out.append(tuple(t for t in stays if t.i in inside))
+    return [group for group in out if group]
+
+
+def _shared_front(verb: "Token", subject: "Token") -> list[tuple["Token", ...]]:
+    """"In 2023, Ostia closed a mine and opened a port": the date is both verbs'."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in {"VERB", "AUX"}:
+        first = first.head
+    groups = (
+        tuple(child.subtree)
+        for child in first.lefts
+        if child.dep_ in {"prep", "npadvmod"} and child.right_edge.i < subject.left_edge.i
+    )
+    return [group for group in groups if not _is_opener(group[0])]
+
+
 def _trim(tokens: tuple["Token", ...]) -> tuple["Token", ...]:
-    """Without punctuation at either end, closing quotes and brackets apart."""
+    """Without punctuation at either end (closing quotes and brackets apart) or a last "and"."""
     low, high = 0, len(tokens)
     while low < high and tokens[low].is_punct and tokens[low].text not in "“\"‘'([":
         low += 1
-    while high > low and tokens[high - 1].is_punct and tokens[high - 1].text not in "”\"’')]%":
+    while high > low and _loose(tokens[high - 1]):
         high -= 1
     return tokens[low:high]
+
+
+def _loose(token: "Token") -> bool:
+    return token.dep_ == "cc" or (token.is_punct and token.text not in "”\"’')]%")
 
 
 def finite_verbs(sentence: "Span") -> Iterator["Token"]:

@@ -46,7 +46,7 @@ def extract(parsed: ParsedBrief) -> Iterator[DateFact]:
     """Every date that could answer a question: not relative ones, not those inside names."""
     for block in parsed.blocks:
         for mention in find_dates(block.block.text):
-            if mention.precision == "relative":
+            if mention.precision == "relative" or _names_something(mention):
                 continue
             span = block.doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is None:
@@ -66,6 +66,11 @@ def extract(parsed: ParsedBrief) -> Iterator[DateFact]:
                 hedge=", ".join(dict.fromkeys(filter(None, hedges))),
                 evidence=evidence_of(block.block, span.sent, span),
             )
+
+
+def _names_something(mention: DateMention) -> bool:
+    """The year in "the 2025 budget" is part of a name; the day in "the April 11 meeting" is not."""
+    return mention.modifier and mention.precision not in {"day", "day_month"}
 
 
 def _phrase(span: "Span", mention: DateMention) -> tuple["Token", ...]:

@@ -56,6 +56,8 @@ def is_no_amount(text: str, part: Part) -> bool:
     if _malformed(text, part) or _CITED.match(text, part.end):
         return True
     if part.kind == "duration":
+        if re.match("-[a-z]", text[part.end : part.end + 2]):
+            return True
         return bool(_TIME_SPAN.search(text[max(0, part.start - 20) : part.start])) or _someday(
             text, part
         )
@@ -107,7 +109,8 @@ def _yearlike(text: str, part: Part) -> bool:
     printed = text[slice(*part.number)]
     if not re.fullmatch(r"1[0-9]{3}|2[01][0-9]{2}", printed):
         return False
-    return not counted(text, part.end)
+    number = int(printed)
+    return not counted(text, part.end) or (number % 100 != 0 and number >= 1900)
 
 
 def _pronoun(text: str, part: Part) -> bool:
@@ -127,9 +130,10 @@ def _marker(text: str, part: Part) -> bool:
     before, after = text[max(0, part.start - 1) : part.start], text[part.end : part.end + 1]
     if before in ("(", "[") and after in (")", "]"):
         return True
-    if before == "[" or (after == ")" and not before.strip() and part.start < 2):
+    left = text[: part.start]
+    if before == "[" or (after == ")" and left.count("(") <= left.count(")")):
         return True
-    opens = not text[: part.start].strip()
+    opens = not left.strip()
     if opens and re.match(r"[.)]", text[part.end :]):
         return True
     printed = text[slice(*part.number)]

@@ -14,7 +14,7 @@ from briefquiz.facts.amount_mentions.tables import (
 )
 from briefquiz.facts.mentions import AmountUnit
 
-_START = r"(?<![\w.,/:§#°′)\]’”])(?<![–-])"
+_START = r"(?<![\w.,/:§#°′)\]’”=?&+@])(?<![–-])"
 _CURRENCY = "|".join(word for word, _ in CURRENCIES)
 _FIGURE = re.compile(
     rf"(?P<currency>{_START}(?:{_CURRENCY}))\s?(?P<priced>{numerals.DIGITS})"

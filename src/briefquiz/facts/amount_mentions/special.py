@@ -90,7 +90,7 @@ _HALF = re.compile(
 )
 _HALF_OF = re.compile(r"\s(?:of|the|its|their|his|her|our|that|those|these|what)\b")
 _NOT_HALF_AFTER = re.compile(
-    r"\b(?:first|second|other|last|next|latter|former|better|third|each|one|the|this|a|and\sa|in)\s$",
+    r"\b(?:first|second|other|last|next|latter|former|better|third|each|one|the|this|a|and\sa)\s$",
     re.IGNORECASE,
 )
 _HALF_HEDGE = re.compile(

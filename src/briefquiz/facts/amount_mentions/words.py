@@ -73,6 +73,11 @@ CITED: tuple[Word, ...] = (
     Word(r"C\.?F\.?R\b", "The rule stands in 40 CFR."),
     Word(r"Stat\.", "The rule stands in 133 Stat."),
     Word(r"Fed\.\sReg", "The rule stands in 88 Fed. Reg."),
+    Word(r"Federal\sRegister", "The rule stands in 88 Federal Register 41."),
+    Word(r"Congress(?:es)?\b", "The 119 Congress passed it (a raised th was lost)."),
+    Word(r"[Aa]nniversary\b", "Coins marked the 150 anniversary (a raised th was lost)."),
+    Word(r"[Ss]ession\b", "The 80 session passed it (a raised th was lost)."),
+    Word(r"point(?:\s(?:plan|proposal|programme|program|list)\b|-)", "She has a 10 point plan."),
     Word(r"[ap]\.m\.", "The siren went off at 9 a.m."),
     Word(r"[ap]m\b", "The siren went off at 9 pm."),
     Word(r"o['’]clock", "The siren went off at six o'clock."),
@@ -96,6 +101,11 @@ DEFINITE: tuple[Word, ...] = (
     Word("other", "The ban hits the other three banks."),
     Word("first", "The ban hits the first three banks."),
     Word("last", "The ban hits the last three banks."),
+    Word("final", "The ban hits the final three banks."),
+    Word("next", "The ban hits the next three banks."),
+    Word("past", "The ban hits the past three owners."),
+    Word("previous", "The ban hits the previous three owners."),
+    Word("remaining", "The ban hits the remaining three banks."),
     Word("largest", "The ban hits the largest three banks."),
     Word("every", "The ban hits every three banks."),
     Word("of these", "Of these three are shut."),
@@ -183,6 +193,7 @@ SPREAD: tuple[Word, ...] = (
     Word("var(?:y|ies|ied|ying)", "Fees vary from 3 to 5 per cent."),
     Word("anywhere", "Fees are anywhere from 3 to 5 per cent."),
     Word("scores?", "The scale has scores from 3 to 5 points."),
+    Word("anything", "Fees are anything from 3 to 5 per cent."),
 )
 
 # Nouns after which "over" and "under" are prepositions: "the dispute over 12 islands".

@@ -12,6 +12,7 @@ from briefquiz.facts.parsed import ParsedBlock
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+FEWEST = 4  # tokens; a shorter side is no argument
 _CAUSAL = frozenset(row.words.split()[0] for row in CAUSAL_VERBS)
 
 
@@ -82,7 +83,7 @@ def _fact(
     effect: str = "",
     mark: str = "this is a result of",
 ) -> CauseFact | None:
-    if not asked:
+    if len(asked) < FEWEST:
         return None
     attribution, hedge = voice(sentence.root)
     earlier = before.text.strip().rstrip(".")

@@ -74,6 +74,8 @@ def _label(verb: "Token") -> str | None:
         return row.words if "rise" in following else None
     if any(word not in following for word in needed):
         return None
+    if lemma == "make":  # "made coal dearer", not "made a change"
+        return row.words if any(t.dep_ in {"ccomp", "oprd"} for t in verb.children) else None
     has_object = any(t.dep_ in {"dobj", "ccomp", "xcomp"} for t in verb.children)
     return row.words if needed or has_object else None
 

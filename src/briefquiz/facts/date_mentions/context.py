@@ -84,6 +84,8 @@ def describes(text: str, start: int, end: int, *, year: bool) -> bool:
         return bool(_DETERMINED.search(left))
     if _DETERMINED.search(left):
         return True
+    if counted(text, end) and before(text, start)[0] in ("", "to") and not _OPENING.search(left):
+        return True
     return year and bool(_DESCRIBED.search(left)) and not before(text, start)[0]
 
 

@@ -97,7 +97,14 @@ _RANGES = (
          "The monsoon (June–August) was weak.", "June–August"),
 )  # fmt: skip
 _FISCAL = (
-    Form("fiscal_year", compiled(r"FYs?\s?['’]?(?P<y>20[0-9]{2}|[0-9]{2})"
+    Form("range", compiled(rf"{_BETWEEN}FY\s?(?P<y1>20[0-9]{{2}}){_AND}FY\s?(?P<y2>20[0-9]{{2}})"),
+         reading.two, "Between FY2018 and FY2023 debt grew.", "FY2018 and FY2023"),
+    Form("range", compiled(rf"FY\s?(?P<y1>20[0-9]{{2}}){DASH}FY\s?(?P<y2>20[0-9]{{2}})"),
+         reading.two, "Debt grew fast (FY2018–FY2023).", "FY2018–FY2023"),
+    Form("quarter", compiled(rf"{THE}(?:{_QUARTER}|Q[1-4])(?:\sof|,)?\s"
+                             r"(?:FY|fiscal\syear|fiscal)\s?(?P<y>20[0-9]{2})"), reading.one,
+         "The award comes in the second quarter of FY2026.", "the second quarter of FY2026"),
+    Form("fiscal_year", compiled(rf"(?:{EDGE}|{EARLY})?FYs?\s?['’]?(?P<y>20[0-9]{{2}}|[0-9]{{2}})"
                                  r"(?:[/–-](?P<y2>20[0-9]{2}|[0-9]{2}))?"), reading.fiscal,
          "Debt fell in FY2024/25.", "FY2024/25"),
     Form("fiscal_year", compiled(rf"(?:[Ff]iscal|[Ff]inancial)(?:\syears?)?\s{year('y')}"

@@ -48,6 +48,9 @@ PREPOSITIONS: tuple[Word, ...] = (
     Word("between", "Three dams failed between 1950 and 1960."),
     Word("starting in", "Fees rise every year, starting in 2027."),
     Word("beginning in", "Fees rise every year, beginning in 2027."),
+    Word("starting", "Fees rise every year, starting 1 May 2027."),
+    Word("beginning", "Fees rise every year, beginning 1 May 2027."),
+    Word("effective", "The rule is repealed effective 1 May 2027."),
     Word("dated", "The letter is dated 4 May 2024."),
     Word("in", "The dam failed in 1953."),
     Word("since", "Ostia has had a parliament since 1848."),
@@ -116,6 +119,9 @@ HEADS_AFTER_YEAR: tuple[Word, ...] = (
     Word("reforms?", "The council went on with 2018 reforms."),
     Word("talks", "The envoys went back to 2018 talks and papers."),
     Word("agreements?", "The envoys went back to 2018 agreements."),
+    Word("appropriations", "The bill adds to 2027 appropriations."),
+    Word("fund(?:s|ing)", "The bill adds to 2027 funding."),
+    Word("requests?", "The bill adds to 2027 requests."),
     Word("models?", "The tax falls on 2018 models."),
 )
 

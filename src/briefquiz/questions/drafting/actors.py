@@ -9,7 +9,7 @@ from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.attributed import attributed
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.inversion import asked_subject
-from briefquiz.questions.drafting.rendering import render
+from briefquiz.questions.drafting.rendering import Part, lowered, render
 
 COUNTRIES = frozenset(
     name
@@ -34,14 +34,36 @@ def candidates(fact: ActorFact, parsed: ParsedBrief) -> Iterator[Candidate]:
     subject = {token.i for token in fact.subject}
     yield Candidate(
         fact=fact,
-        rule=f"actors/{fact.actor_class}",
+        rule=rule_for(fact),
         form="question",
         prompt=asked,
-        answer=render(list(fact.subject)),
+        answer=render(lowered(fact.subject, parsed.names)),
         clause=fact.clause,
         stem=tuple(t for t in fact.clause.tokens if t.i not in subject),
-        event=render([*fact.clause.rest, *(t for g in fact.clause.fronted for t in g)]),
+        event=_deed(fact, parsed),
     )
+
+
+def _deed(fact: ActorFact, parsed: ParsedBrief) -> str:
+    """What was done, as a phrase that can stand beside the actor."""
+    fronted: list[Part] = []
+    for group in fact.clause.fronted:
+        fronted.extend(lowered(group, parsed.names))
+    return render([*fact.clause.rest, *fronted])
+
+
+def rule_for(fact: ActorFact) -> str:
+    """The rule that worded it; doubtful names and groups are told apart."""
+    if fact.actor_class == "body" and not fact.noun:
+        return "actors/named-body"
+    if fact.actor_class == "people" and not _identified(fact):
+        return "actors/group"
+    return f"actors/{fact.actor_class}"
+
+
+def _identified(fact: ActorFact) -> bool:
+    """"The local authorities", "Ostian farmers": not just anybody ("analysts", "countries")."""
+    return any(t.lower_ == "the" or t.ent_type_ or t.pos_ == "PROPN" for t in fact.subject)
 
 
 def opening_for(fact: ActorFact) -> str:

@@ -8,6 +8,7 @@ from briefquiz import facts
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting import actors, causes, dates, gates, numbers
 from briefquiz.questions.drafting.candidate import Candidate
+from briefquiz.questions.drafting.volatile import as_of
 
 WORDINGS: Mapping[str, Callable[[Any, ParsedBrief], Iterator[Candidate]]] = {
     "date": dates.candidates,
@@ -21,10 +22,19 @@ DISAGREED = "two readings of this sentence differ: is the question right?"
 def worded(parsed: ParsedBrief) -> tuple[Candidate, ...]:
     """Every wording of every fact of one parse that is not refused, with its doubts."""
     return tuple(
-        replace(candidate, doubts=gates.doubts(candidate, parsed))
+        _gated(as_of(candidate, parsed.brief.published), parsed)
         for fact in facts.extract(parsed)
         for candidate in WORDINGS[fact.kind](fact, parsed)
         if not gates.refused(candidate)
+    )
+
+
+def _gated(candidate: Candidate, parsed: ParsedBrief) -> Candidate:
+    return replace(
+        candidate,
+        doubts=gates.doubts(candidate, parsed),
+        statement=candidate.statement if gates.whole(candidate.statement) else "",
+        event=candidate.event if gates.whole(candidate.event) else "",
     )
 
 

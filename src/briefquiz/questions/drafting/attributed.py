@@ -8,19 +8,28 @@ from briefquiz.questions.drafting.rendering import lowered, render
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "EX"})
 
 
+def said_by(
+    attribution: Attribution | None, clause: Clause, parsed: ParsedBrief
+) -> str | None:
+    """"According to the ministry" where somebody else speaks; "" where the clause says so itself.
+
+    None where the speaker cannot be named.
+    """
+    if attribution is None:
+        return ""
+    stem = {token.i for token in clause.tokens}
+    if all(token.i in stem for token in attribution.speaker):
+        return ""
+    if len(attribution.speaker) == 1 and attribution.speaker[0].tag_ in PRONOUNS:
+        return None
+    return f"According to {render(lowered(attribution.speaker, parsed.names))}"
+
+
 def attributed(
     question: str, attribution: Attribution | None, clause: Clause, parsed: ParsedBrief
 ) -> str | None:
-    """The question, opened with "According to …" where somebody else speaks.
-
-    Unchanged where the clause itself holds the speaker; None where the speaker cannot be named.
-    """
-    if attribution is None:
-        return question
-    stem = {token.i for token in clause.tokens}
-    if all(token.i in stem for token in attribution.speaker):
-        return question
-    if len(attribution.speaker) == 1 and attribution.speaker[0].tag_ in PRONOUNS:
+    """A question (it starts with a wh-word or a preposition), opened with whose word it is."""
+    said = said_by(attribution, clause, parsed)
+    if said is None:
         return None
-    speaker = render(lowered(attribution.speaker, parsed.names))
-    return f"According to {speaker}, {question[:1].lower()}{question[1:]}"
+    return f"{said}, {question[:1].lower()}{question[1:]}" if said else question

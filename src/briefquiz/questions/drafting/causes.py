@@ -95,7 +95,7 @@ def _effect(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
     if fact.clause is None or fact.attribution is not None:
         return None
     asked = {token.i for token in fact.asked}
-    told = statement(fact.clause, without=fact.asked)
+    told = statement(fact.clause, parsed.names, without=fact.asked)
     verb = next(t for t in fact.asked if t.pos_ in {"VERB", "AUX"} and t.i in asked)
     if fact.connective.startswith("which"):
         answer = "it " + render(list(fact.asked))
@@ -125,10 +125,13 @@ def _sequel(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
         return None
     told = fact.before.text.strip()
     asks = {
-        "therefore": "What does the brief conclude from this?",
+        "therefore": "What follows from this, according to the brief?",
         "in response": "What was the response?",
     }.get(fact.connective, "What was the result, according to the brief?")
-    answer = render(lowered(fact.asked, parsed.names))
+    said = [token for token in fact.asked if token.lower_ not in {"therefore", "thus"}]
+    answer = render(lowered(said, parsed.names))
+    if fact.connective.startswith("this "):
+        answer = "it" + answer[len("this") :]
     return f"{told} {asks}", answer, tuple(fact.before)
 
 

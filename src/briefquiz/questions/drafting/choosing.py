@@ -27,11 +27,13 @@ PROVEN = {
     "actors/people": "Who has been exploiting the mood in Verra?",
 }
 UNPROVEN = {
-    "date": "a sentence with a gap: would a question be better?",
-    "number": "a sentence with a gap: would a question be better?",
-    "actor": "a place stands for its government: is it clear who acted?",
+    "date": "the brief's own sentence: would a question be better?",
+    "number": "the brief's own sentence: would a question be better?",
+    "actor": "is this the one who acted, asked for by the right word, and worth knowing?",
     "cause": "a causal argument: are reason and result whole, and is it the one to ask for?",
 }
+TELLING = "another question from this sentence gives the answer away, or the other way round"
+MOST_DOUBTS = 2  # a candidate with more is not worth anybody's time
 PER_SENTENCE = 3
 NEAR_REPEAT = 92  # rapidfuzz token_set_ratio; finds repeats with AUC 0.93
 
@@ -40,11 +42,11 @@ def choose(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """One candidate a fact, in the brief's order; what is left has its doubts complete."""
     by_fact: dict[tuple[str, int, int], list[Candidate]] = defaultdict(list)
     for candidate in candidates:
-        by_fact[candidate.fact_key].append(_with_rule_doubt(candidate))
-    best = [min(group, key=_rank) for group in by_fact.values()]
+        if len(candidate.doubts) <= MOST_DOUBTS:
+            by_fact[candidate.fact_key].append(_with_rule_doubt(candidate))
+    best = _untold([sorted(group, key=_rank) for group in by_fact.values()])
     best = _few_from_one_sentence(best)
-    best = _without_repeats(best)
-    return tuple(sorted(_telling(best), key=_place))
+    return tuple(sorted(_without_repeats(best), key=_place))
 
 
 def _with_rule_doubt(candidate: Candidate) -> Candidate:
@@ -96,22 +98,23 @@ def _without_repeats(candidates: Sequence[Candidate]) -> list[Candidate]:
     return out
 
 
-def _telling(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """A question whose words give away the answer of a ready one is held back."""
-    ready = [c for c in sorted(candidates, key=_rank) if not c.doubts]
-    kept: list[Candidate] = []
-    for candidate in ready:
-        telling = any(_tells(candidate, other) or _tells(other, candidate) for other in kept)
-        if not telling:
-            kept.append(candidate)
-    stay = {id(candidate) for candidate in kept}
-    doubt = "another question from this sentence gives the answer away, or the other way round"
-    return [
-        candidate
-        if candidate.doubts or id(candidate) in stay
-        else replace(candidate, doubts=(doubt,))
-        for candidate in candidates
-    ]
+def _untold(groups: Sequence[list[Candidate]]) -> list[Candidate]:
+    """The best wording of each fact that gives no other ready question away.
+
+    Facts are taken the most certain first; one whose every undoubted wording tells the answer of
+    a question already taken, or is told by it, keeps its best wording and a doubt.
+    """
+    taken: list[Candidate] = []
+    for group in sorted(groups, key=lambda group: _rank(group[0])):
+        ready = [candidate for candidate in group if not candidate.doubts]
+        kept = [other for other in taken if not other.doubts]
+        for candidate in ready:
+            if not any(_tells(candidate, other) or _tells(other, candidate) for other in kept):
+                taken.append(candidate)
+                break
+        else:
+            taken.append(replace(group[0], doubts=(TELLING,)) if ready else group[0])
+    return taken
 
 
 def _tells(candidate: Candidate, other: Candidate) -> bool:

@@ -7,6 +7,7 @@ from briefquiz.facts.clauses import OPENERS, OPENING_PHRASES, Clause
 from briefquiz.facts.dates import DateFact
 from briefquiz.facts.numbers import NumberFact
 from briefquiz.facts.parsed import ParsedBrief
+from briefquiz.questions.drafting.attributed import said_by
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.inversion import statement
 from briefquiz.questions.drafting.rendering import capitalised
@@ -14,7 +15,7 @@ from briefquiz.questions.drafting.rendering import capitalised
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-LONGEST = 34  # words of a sentence that is asked whole
+LONGEST = 48  # words of a sentence that is asked whole
 
 
 def cloze(
@@ -24,7 +25,7 @@ def cloze(
     parsed: ParsedBrief,
     room: str,
 ) -> Iterator[Candidate]:
-    """The sentence with a gap; a long one cut down to the clause of the answer."""
+    """The sentence with a gap, then the clause of the answer with one."""
     sentence = fact.sentence
     start = _after_opener(sentence.text)
     offset = sentence.start_char + start
@@ -43,10 +44,10 @@ def cloze(
                 stem=tuple(t for t in sentence if not gap.start <= t.i < gap.end),
                 statement=capitalised(text),
             )
-            return
-    if clause is None:
+    said = said_by(fact.attribution, clause, parsed) if clause is not None else None
+    if clause is None or said is None:
         return
-    whole = statement(clause)
+    whole = statement(clause, parsed.names, opening=said)
     if whole.count(fact.answer) == 1 and "[" not in whole and len(whole.split()) <= LONGEST:
         yield Candidate(
             fact=fact,

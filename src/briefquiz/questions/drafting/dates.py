@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefquiz.facts.clauses import Clause, clause_of
+from briefquiz.facts.date_mentions import find_dates
 from briefquiz.facts.dates import DateFact
 from briefquiz.facts.parsed import ParsedBrief
-from briefquiz.questions.drafting.attributed import attributed
+from briefquiz.questions.drafting.attributed import attributed, said_by
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.clozes import cloze
 from briefquiz.questions.drafting.inversion import inverted, statement
@@ -41,6 +42,8 @@ def candidates(fact: DateFact, parsed: ParsedBrief) -> Iterator[Candidate]:
 def _asked(fact: DateFact, clause: Clause, parsed: ParsedBrief) -> Iterator[Candidate]:
     if clause.verb.lemma_ == "be" and any(t.like_num for t in clause.rest if t not in fact.phrase):
         return  # the figure is worth asking for, not its year
+    if _other_dates(fact, clause):
+        return  # "from 58 in 1990 to 33 in 2024": which of them is meant?
     opening = opening_for(fact)
     if opening is None:
         return
@@ -48,7 +51,8 @@ def _asked(fact: DateFact, clause: Clause, parsed: ParsedBrief) -> Iterator[Cand
     if asked is None:
         return
     asked = attributed(asked, fact.attribution, clause, parsed)
-    if asked is None:
+    said = said_by(fact.attribution, clause, parsed)
+    if asked is None or said is None:
         return
     yield Candidate(
         fact=fact,
@@ -58,8 +62,20 @@ def _asked(fact: DateFact, clause: Clause, parsed: ParsedBrief) -> Iterator[Cand
         answer=fact.answer,
         clause=clause,
         stem=tuple(t for t in clause.tokens if t not in fact.phrase),
-        statement=statement(clause),
-        event=statement(clause, without=fact.phrase),
+        statement=statement(clause, parsed.names, opening=said),
+        event=statement(clause, parsed.names, without=fact.phrase),
+    )
+
+
+def _other_dates(fact: DateFact, clause: Clause) -> bool:
+    """The clause holds a second date, however it is put."""
+    text = fact.block.text
+    spans = {(t.idx, t.idx + len(t)) for t in clause.tokens}
+    return any(
+        mention.start != fact.mention.start
+        and mention.precision != "relative"
+        and any(mention.start <= low and high <= mention.end for low, high in spans)
+        for mention in find_dates(text)
     )
 
 

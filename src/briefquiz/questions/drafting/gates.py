@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 POINTERS = frozenset({"this", "these", "those", "such"})
 # Words of time that mean nothing without the day the brief was written.
 RELATIVE_TIME = re.compile(
-    r"\b(?:today|yesterday|tomorrow|tonight|now|recently|currently|so far|to date|"
+    r"\b(?:today|yesterday|tomorrow|tonight|now|recently|so far|to date|then|"
+    r"at (?:the|that|this) time|(?:that|this|the same) (?:day|week|month|year|decade)|"
     r"(?:this|last|next|past|coming|recent|previous) "
     r"(?:day|week|month|year|decade|summer|winter|spring|autumn|fall|quarter)s?)\b",
     re.IGNORECASE,
@@ -35,6 +36,10 @@ UNIQUE = frozenset(
     "world sun moon earth public economy weather climate internet past future present time "
     "number percentage share end start beginning north south east west media pandemic".split()
 )
+# Definite nouns that a place named in the same question explains.
+OF_A_PLACE = frozenset({"country", "nation", "capital", "government", "population", "parliament"})
+# Two sentences run together by whoever made the file.
+GLUED = re.compile(r"[a-z0-9]\.[A-Z][a-z]")
 SPEAKING_FOR_THE_BRIEF = frozenset({"we", "us", "our", "i", "my", "me", "you", "your"})
 
 
@@ -55,17 +60,26 @@ def doubts(candidate: Candidate, parsed: ParsedBrief) -> tuple[str, ...]:
 def refused(candidate: Candidate) -> bool:
     """Faults nobody should have to look at: damaged text, the answer in the question."""
     prompt = re.sub(r"\[\[.+?\]\]", "", candidate.prompt)
-    marks = prompt.count("“") != prompt.count("”") or prompt.count('"') % 2
-    brackets = prompt.count("(") != prompt.count(")")
     answer = candidate.answer.casefold().strip()
     tells = re.search(rf"(?<!\w){re.escape(answer)}(?!\w)", prompt.casefold()) is not None
     long = len(prompt.split()) > 60
     first_person = any(t.lower_ in SPEAKING_FOR_THE_BRIEF for t in candidate.stem)
-    return bool(marks or brackets or tells or long or first_person or not answer)
+    glued = GLUED.search(f"{prompt} {candidate.answer}") is not None
+    cut = candidate.form == "cloze" and not prompt.rstrip().endswith((".", "!", "?", "”", '"'))
+    faults = (not whole(prompt), tells, long, first_person, glued, cut, not answer)
+    return any(faults)
+
+
+def whole(text: str) -> bool:
+    """Quotes, brackets and dashes that were opened are closed."""
+    quotes = text.count("“") == text.count("”") and text.count('"') % 2 == 0
+    brackets = text.count("(") == text.count(")") and text.count("[") == text.count("]")
+    dashes = len(re.findall(r"\s[–—]\s", text)) % 2 == 0
+    return quotes and brackets and dashes
 
 
 def _pronoun(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    named = False
+    named = candidate.fact.kind == "actor"  # "Which country expands its ties?"
     for token in candidate.stem:
         if token.pos_ in {"NOUN", "PROPN"}:
             named = True
@@ -92,6 +106,17 @@ def _pointer(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return None
 
 
+def _answer(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    if not isinstance(candidate.fact, CauseFact):
+        return None
+    skip = int(candidate.fact.connective.startswith("this "))  # it becomes "it", for what was told
+    for token in candidate.fact.asked[skip:]:
+        demonstrative = token.lower_ in POINTERS and token.dep_ != "mark"
+        if demonstrative or (token.tag_ == "PRP" and token.dep_ in {"nsubj", "nsubjpass"}):
+            return f"“{token.text}” in the answer points elsewhere"
+    return None
+
+
 def _with_noun(token: "Token") -> str:
     return f"{token.text} {token.head.text}" if token.dep_ in {"det", "predet"} else token.text
 
@@ -111,10 +136,14 @@ def _definite(candidate: Candidate, parsed: ParsedBrief) -> str | None:
         noun = token.head
         if noun.pos_ != "NOUN" or noun.lemma_.lower() in UNIQUE or noun.i not in ids:
             continue
+        if any(letter.isdigit() for letter in noun.text):
+            continue
         described = any(
             t.i in ids and t.i != token.i and t.dep_ not in {"punct", "case", "cc"}
             for t in noun.children
         )
+        if noun.lower_ in OF_A_PLACE and any(t.ent_type_ == "GPE" for t in candidate.stem):
+            continue
         if not described and noun.lower_[:5] not in parsed.title_words:
             return f"“the {noun.text}” may mean more than one thing"
     return None
@@ -130,7 +159,10 @@ def _comparing(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 def _nameless(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     for token in candidate.stem:
         named = token.pos_ == "PROPN" or (token.ent_type_ and token.text[:1].isupper())
-        if named or token.lower_[:5] in parsed.title_words:
+        parts = token.text.split("-")
+        capital = len(parts) > 1 and any(part[:1].isupper() for part in parts[1:])
+        known = any(part.casefold()[:5] in parsed.title_words for part in parts)
+        if named or capital or known:
             return None
     return "names nobody and nothing: can it be understood without the brief?"
 
@@ -171,6 +203,7 @@ def _title(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 GATES = (
     Gate("pronoun", _pronoun),
     Gate("pointer", _pointer),
+    Gate("answer", _answer),
     Gate("time", _time),
     Gate("definite", _definite),
     Gate("comparing", _comparing),

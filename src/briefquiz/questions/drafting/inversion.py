@@ -1,5 +1,6 @@
 """From a clause to a wh-question: subject-auxiliary inversion, do-support, fronted groups last."""
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
@@ -68,22 +69,22 @@ def asked_subject(
 
 
 def statement(
-    clause: Clause, without: Iterable["Token"] = (), put: Iterable[tuple["Token", str]] = ()
+    clause: Clause, names: frozenset[str], without: Iterable["Token"] = (), opening: str = ""
 ) -> str:
-    """The clause as a sentence of its own, some tokens left out, some replaced by words."""
+    """The clause as a sentence of its own, some tokens left out, after an opening of its own."""
     gone = frozenset(token.i for token in without)
-    words = {token.i: text for token, text in put}
-    parts: list[Part] = []
+    parts: list[Part] = [opening, ","] if opening else []
     for place, group in enumerate((*clause.fronted, clause.subject, clause.rest)):
-        kept: list[Part] = [words.get(t.i, t) for t in group if t.i not in gone]
+        kept = [token for token in group if token.i not in gone]
         if not kept:
             continue
-        parts.extend(kept)
+        parts.extend(lowered(kept, names) if parts else kept)
         if place < len(clause.fronted):
             parts.append(",")
-    return capitalised(render(parts)) + "."
+    text = capitalised(render(parts))
+    return text if text.endswith((".”", '."', ".’")) else text + "."
 
 
 def question(parts: list[Part]) -> str:
-    """The parts as a question."""
-    return capitalised(render(parts)) + "?"
+    """The parts as a question; a full stop inside closing quotes goes."""
+    return re.sub(r"[.,]([\"”’]+)$", r"\1", capitalised(render(parts))) + "?"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from briefquiz.facts.clauses import Clause, clause_of
 from briefquiz.facts.numbers import NumberFact
 from briefquiz.facts.parsed import ParsedBrief
-from briefquiz.questions.drafting.attributed import attributed
+from briefquiz.questions.drafting.attributed import attributed, said_by
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.clozes import cloze
 from briefquiz.questions.drafting.inversion import asked_subject, inverted, statement
@@ -28,6 +28,8 @@ ASKED_HEDGES = {
     "up to": "up to",
     "at least": "at least",
 }
+# Kinds of amount worth a gap even when spelt out; "doubled" and "half" alone tell too little.
+SPELT = frozenset({"count", "money", "percent", "duration"})
 # "X makes up 3% of Y": the verbs that join a share to its holder.
 SHARE_VERBS = frozenset({"make", "account", "represent", "constitute", "comprise", "form", "be"})
 
@@ -36,7 +38,8 @@ def candidates(fact: NumberFact, parsed: ParsedBrief) -> Iterator[Candidate]:
     """The wordings of a number, the best first."""
     phrase = tuple(fact.span)
     clause = clause_of(fact.verb, keep=phrase) if fact.verb is not None else None
-    if clause is not None and all(token in clause.tokens for token in phrase):
+    said = said_by(fact.attribution, clause, parsed) if clause is not None else None
+    if clause is not None and said is not None and all(t in clause.tokens for t in phrase):
         for rule, prompt in _asked(fact, clause, parsed):
             full = attributed(prompt, fact.attribution, clause, parsed)
             if full is None:
@@ -49,9 +52,10 @@ def candidates(fact: NumberFact, parsed: ParsedBrief) -> Iterator[Candidate]:
                 answer=fact.answer,
                 clause=clause,
                 stem=tuple(t for t in clause.tokens if t not in phrase),
-                statement=statement(clause),
+                statement=statement(clause, parsed.names, opening=said),
             )
-    yield from cloze(fact, fact.span, clause, parsed, "numbers")
+    if any(letter.isdigit() for letter in fact.answer) or fact.mention.unit_kind in SPELT:
+        yield from cloze(fact, fact.span, clause, parsed, "numbers")
 
 
 def _asked(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> Iterator[tuple[str, str]]:

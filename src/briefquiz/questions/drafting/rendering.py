@@ -68,10 +68,12 @@ def lowered(tokens: Sequence["Token"], names: frozenset[str]) -> list[Part]:
 
 
 def _keeps_capital(token: "Token", names: frozenset[str]) -> bool:
-    if token.text in names or token.text == "I":
+    if token.text == "I":
+        return True
+    if token.tag_ in {"DT", "IN", "PRP", "PRP$", "CC", "EX", "WDT", "WP", "WRB", "TO"}:
+        return False
+    if token.text in names:
         return True
     if len(token.text) > 1 and (token.text[1:] != token.text[1:].lower() or "." in token.text):
         return True  # an acronym, U.S., McGrath
-    if token.tag_ in {"DT", "IN", "PRP", "PRP$", "CC", "EX", "WDT", "WP", "WRB", "TO", "CD"}:
-        return False
-    return token.pos_ == "PROPN" or bool(token.ent_type_)
+    return token.tag_ != "CD" and (token.pos_ == "PROPN" or bool(token.ent_type_))

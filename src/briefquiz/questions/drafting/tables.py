@@ -7,6 +7,7 @@ from briefquiz.facts.actors import ActorFact
 from briefquiz.facts.dates import DateFact
 from briefquiz.questions.common import Made
 from briefquiz.questions.drafting.candidate import Candidate
+from briefquiz.questions.drafting.choosing import TELLING, UNPROVEN
 from briefquiz.questions.match import MatchQuestion
 from briefquiz.questions.order import OrderQuestion
 from briefquiz.quiz import Kind
@@ -38,10 +39,16 @@ def events_in_order(candidates: Sequence[Candidate]) -> OrderQuestion | None:
     )
 
 
+def _sound(candidate: Candidate) -> bool:
+    """Nothing speaks against the words themselves, whatever speaks against the question."""
+    return set(candidate.doubts) <= {TELLING, *UNPROVEN.values()}
+
+
 def _is_event(candidate: Candidate) -> bool:
     fact = candidate.fact
     return (
         isinstance(fact, DateFact)
+        and _sound(candidate)
         and bool(candidate.event)
         and candidate.form == "question"
         and fact.mention.precision in {"day", "month", "year"}
@@ -65,6 +72,8 @@ def deeds_of_actors(candidates: Sequence[Candidate]) -> MatchQuestion | None:
         fact = candidate.fact
         if not isinstance(fact, ActorFact) or fact.hedge or fact.attribution is not None:
             continue
+        if not _sound(candidate):
+            continue
         if len(candidate.event.split()) > LONGEST or candidate.answer.casefold() in chosen:
             continue
         chosen[candidate.answer.casefold()] = candidate
@@ -81,9 +90,7 @@ def deeds_of_actors(candidates: Sequence[Candidate]) -> MatchQuestion | None:
 
 
 def _common(candidates: Sequence[Candidate], kind: Kind, rule: str) -> dict[str, Any]:
-    doubts = tuple(dict.fromkeys(doubt for c in candidates for doubt in c.doubts))
-    if kind == "actor":
-        doubts = (*doubts, "a table of actors: are they all of one kind?")
+    doubts = ("a table of actors: are they all of one kind?",) if kind == "actor" else ()
     return {
         "kind": kind,
         "source": tuple(dict.fromkeys(c.fact.evidence for c in candidates)),

@@ -8,7 +8,7 @@ from briefquiz import ids
 from briefquiz.facts.numbers import NumberFact
 from briefquiz.quiz import Option
 
-FIGURE = re.compile(r"\d[\d,  ]*(?:\.\d+)?")
+FIGURE = re.compile(r"\d+(?:[,\u00a0\u202f ]\d{3}(?!\d))*(?:\.\d+)?")
 # By what a wrong number differs from the right one; further off is not plausible, nearer unfair.
 FACTORS_DOWN = (Decimal("0.8"), Decimal("0.65"), Decimal("0.5"))
 FACTORS_UP = (Decimal("1.25"), Decimal("1.5"), Decimal("1.75"))
@@ -64,6 +64,6 @@ def _forms(printed: str, value: Decimal, factor: Decimal, fact: NumberFact) -> I
         return
     if scaled == value or scaled <= 0:
         return
-    separator = next((mark for mark in ",  " if mark in digits), "")
+    separator = next((mark for mark in ",\u00a0\u202f " if mark in digits), "")
     text = f"{scaled:,f}" if separator else f"{scaled:f}"
     yield text.replace(",", separator) if separator else text
