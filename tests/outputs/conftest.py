@@ -1,15 +1,39 @@
 """What tests of outputs need from outside: the real Anki, a browser that prints."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-Print = Callable[[bytes, str], list[str]]
-"""HTML, paper ("A4", "Letter") → the text of each page."""
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-pdf-header-footer",
+    "--disable-background-networking",
+)
+WORD = r'<word [^>]*yMin="([\d.]+)"[^>]*yMax="([\d.]+)"[^>]*>(.*?)</word>'
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A printed sheet: the text of each page, and its words with their heights in points."""
+
+    pages: list[str]
+    words: list[tuple[str, float]]
+
+    def height(self, word: str) -> float:
+        """How tall the first such word is."""
+        return next(height for text, height in self.words if text == word)
+
+
+Print = Callable[[str, str], Paper]
+"""HTML, paper ("A4", "Letter") → the printed sheet."""
 
 
 def tool(name: str, package: str) -> str:
@@ -24,34 +48,26 @@ def tool(name: str, package: str) -> str:
 
 
 @pytest.fixture
-def print_pages(tmp_path: Path) -> Print:
+def print_sheet(tmp_path: Path) -> Print:
     """Prints a page through the browser and reads the paper."""
     chromium = tool("chromium", "chromium")
     pdftotext = tool("pdftotext", "poppler-utils")
 
-    def printed(html: bytes, paper: str) -> list[str]:
+    def run(*command: str | Path) -> str:
+        done = subprocess.run(command, check=True, capture_output=True, timeout=120)
+        return done.stdout.decode()
+
+    def printed(html: str, paper: str) -> Paper:
         source, target = tmp_path / "sheet.html", tmp_path / "sheet.pdf"
-        size = f"<style>@page {{ size: {paper} }}</style></head>".encode()
-        source.write_bytes(html.replace(b"</head>", size, 1))
-        subprocess.run(
-            [
-                chromium,
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-pdf-header-footer",
-                "--disable-background-networking",
-                f"--user-data-dir={tmp_path / 'profile'}",
-                f"--print-to-pdf={target}",
-                str(source),
-            ],
-            check=True,
-            capture_output=True,
-            timeout=120,
+        size = f"<style>@page {{ size: {paper} }}</style></head>"
+        source.write_text(html.replace("</head>", size, 1), "utf-8")
+        profile = f"--user-data-dir={tmp_path / 'profile'}"
+        run(chromium, *FLAGS, profile, f"--print-to-pdf={target}", source)
+        pages = run(pdftotext, "-layout", target, "-").split("\f")[:-1]
+        boxes = re.findall(WORD, run(pdftotext, "-bbox", target, "-"))
+        return Paper(
+            [" ".join(page.split()) for page in pages],
+            [(word, float(bottom) - float(top)) for top, bottom, word in boxes],
         )
-        text = subprocess.run(
-            [pdftotext, "-layout", str(target), "-"], check=True, capture_output=True
-        ).stdout.decode()
-        return [" ".join(page.split()) for page in text.split("\f")[:-1]]
 
     return printed

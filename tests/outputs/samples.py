@@ -301,11 +301,12 @@ HOSTILE = (
 
 def hostile_quiz() -> Quiz:
     """A quiz with every hostile text in every place of every response shape."""
-    items = tuple(item for at, text in enumerate(HOSTILE) for item in _hostile_items(at, text))
+    items = tuple(item for at, text in enumerate(HOSTILE) for item in hostile_items(text, f"h{at}"))
     return replace(sample_quiz(), name="hostile", id="hostile", items=items)
 
 
-def _hostile_items(at: int, text: str) -> list[Item]:
+def hostile_items(text: str, prefix: str = "h") -> list[Item]:
+    """An item of every response shape with the text in every place."""
     responses: tuple[Response, ...] = (
         Choice(f"A {text}", (Option(f"B {text}", text), Option(f"C {text}")), last=f"D {text}"),
         Choices((f"A {text}", f"B {text}"), (Option(f"C {text}", text),)),
@@ -318,7 +319,7 @@ def _hostile_items(at: int, text: str) -> list[Item]:
     )
     return [
         Item(
-            id=f"h{at}-{type(response).__name__.lower()}",
+            id=f"{prefix}-{type(response).__name__.lower()}",
             kind="cause",
             prompt=f"Q {text}",
             response=response,
