@@ -1,0 +1,5 @@
+"""`python -m briefquiz`."""
+
+from briefquiz.cli import main
+
+main(prog_name="briefquiz")

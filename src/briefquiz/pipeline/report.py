@@ -1,0 +1,48 @@
+"""What was done, in lines for a person. Loads nothing, so that the command line stays fast."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefquiz.pipeline.compiling import Compiled
+    from briefquiz.pipeline.drafting import Draft
+
+
+def drafted(draft: "Draft") -> Iterator[str]:
+    """How many facts were found in a brief, and the questions they gave by status."""
+    yield _number(draft.facts, "fact")
+    yield _sum("question", draft.statuses)
+
+
+def compiled(result: "Compiled") -> Iterator[str]:
+    """Questions by kind, those left out by status, and what happens to a deck in use."""
+    yield _sum("question", result.kinds)
+    if result.left_out:
+        yield f"left out: {_listed(result.left_out)}"
+    notes = result.notes
+    counts = {"new": notes.new, "changed": notes.changed, "unchanged": notes.unchanged}
+    retired = f"; {notes.retired} retired" if notes.retired else ""
+    yield f"{_sum('note', counts)}{retired}"
+
+
+def table(rows: Sequence[Mapping[str, str | int]]) -> Iterator[str]:
+    """Kind, answer and how sure the brief is, in columns; below each the words that prove it."""
+    shown = [[str(row[key]) for key in ("kind", "answer", "hedge", "attribution")] for row in rows]
+    widths = [max((len(cells[column]) for cells in shown), default=0) for column in range(4)]
+    for cells, row in zip(shown, rows, strict=True):
+        line = "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
+        yield line.rstrip()
+        yield f"    “{row['evidence']}”"
+
+
+def _sum(noun: str, counts: Mapping[str, int]) -> str:
+    """ "3 questions: 2 date, 1 number"."""
+    return f"{_number(sum(counts.values()), noun)}: {_listed(counts)}"
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{number} {name}" for name, number in counts.items() if number)
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
