@@ -67,6 +67,14 @@ def test_the_database_is_sound(tmp_path: Path) -> None:
     connection.close()
 
 
+def test_cards_are_due_in_the_order_of_the_notes(tmp_path: Path) -> None:
+    package, _ = build(sample_quiz())
+    connection = database(package, tmp_path)
+    rows = connection.execute("select due from cards order by nid, ord").fetchall()
+    connection.close()
+    assert rows == [(n,) for n in (0, 1, 2, 3, 4, 5, 6, 6, 7, 8, 9, 10, 11, 12, 13)]
+
+
 def test_what_differs_between_sqlite_builds_is_wiped() -> None:
     connection = sqlite3.connect(":memory:")
     connection.executescript("create table t(x); insert into t values ('one'), ('two');")
