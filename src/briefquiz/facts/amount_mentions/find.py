@@ -53,9 +53,10 @@ def _mention(
 ) -> AmountMention | None:
     """The amount with what stands around it; None for the groups that stay out."""
     lower, upper, whole = reading.lower, reading.upper, reading.whole
-    core = lower.start - len("between ") if ranges.is_between(text, lower.start) else lower.start
+    core = ranges.core_start(text, reading)
     age = roles.age_start(text, core)
-    start, hedge, end = _with_hedge(text, core, reading.end, whole.kind, taken)
+    kind = "age" if age is not None else whole.kind
+    start, hedge, end = _with_hedge(text, core, reading.end, kind, taken)
     if age is not None:
         start = min(start, age)
     elif not hedge and _stays_out(text, core, reading):
@@ -65,7 +66,7 @@ def _mention(
         start,
         rate,
         text[start:rate],
-        "age" if age is not None else whole.kind,
+        kind,
         (lower.number[0], (upper or lower).number[1]),
         numerals.plain(reading.value),
         upper=numerals.plain(upper.value) if upper else "",
@@ -73,7 +74,7 @@ def _mention(
         currency=lower.currency or whole.currency,
         unit=whole.unit,
         rate=text[end:rate].strip(),
-        role=roles.role(text, start, found, joined=ranges.leads_to(text, whole)),
+        role=roles.role(text, start, found, joined=upper is None and ranges.leads_to(text, lower)),
     )
 
 

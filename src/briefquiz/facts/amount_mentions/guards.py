@@ -37,10 +37,10 @@ _NOT_A_NAME = frozenset(
         "estimated additional further last next "
     ).split()
 )
-_LETTERS_AFTER = re.compile(r"[A-Za-z0-9_%°′″'’(]|[-–][A-Za-z]|[.,:/][0-9]|\s?[′″]|\.[A-Za-z]")
+_LETTERS_AFTER = re.compile(r"[A-Za-z0-9_%°′″'’(]|[-–][A-Za-z\s]|[.,:/][0-9]|\s?[′″]|\.[A-Za-z]")
 _RATIO_AFTER = re.compile(
     r"\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|"
-    r"nine|ten|twelve|twenty|hundred|[2-9]|10|12|20|100|1,000)(?![\w,.])"
+    r"nine|ten|hundred|[2-9]|10|100|1,000)(?![\w,.])"
 )
 _RATIO_BEFORE = re.compile(
     r"(?:\b(?:one|two|three|four|five|six|seven|eight|nine)|(?<![\d.,])[0-9])"

@@ -34,7 +34,7 @@ _CURRENCY_AFTER = re.compile(
     rf"[\s-](?P<word>{'|'.join(word for word, _ in CURRENCY_WORDS)}){_ENDS}"
 )
 _UNITS = tuple((unit.kind, re.compile(rf"[\s-]?(?P<unit>{unit.word}){_ENDS}")) for unit in UNITS)
-_MILLIONS_OF = re.compile(r"m\s[a-z]+s\b")
+_MILLIONS_OF = re.compile(r"m\s(?:[a-z]+s|people|children)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,12 @@ def is_between(text: str, start: int) -> bool:
     return bool(_BETWEEN.search(text[max(0, start - 9) : start]))
 
 
+def core_start(text: str, reading: Reading) -> int:
+    """Where the amount begins without its hedge: at the "between" of a range."""
+    between = reading.upper is not None and is_between(text, reading.lower.start)
+    return reading.lower.start - len("between ") if between else reading.lower.start
+
+
 def _is_way(text: str, start: int, part: Part) -> bool:
     """Whether "to" leads from an old value, or from a change, to the new value."""
     change = text[max(0, start - 3) : start].lower() == "by " and not (

@@ -111,16 +111,22 @@ def after_hedge(text: str, start: int) -> int:
 def role(text: str, start: int, found: Sequence[AmountMention], *, joined: bool = False) -> Role:
     """change, new or old after by, to, from with a verb of change in the same sentence.
 
-    "from A to B" needs no verb: `joined` says that " to " and a number follow. `found` are the
-    amounts before this one.
+    An amount without a role between verb and preposition takes the preposition for itself:
+    "raised €5 million for aid to 12 states". "from A to B" needs no verb: `joined` says that
+    " to " and a number follow. `found` are the amounts found so far.
     """
     left = text[max(0, start - 160) : start]
     way = _WAY.search(left)
-    if not way:
+    if not way or _SPREAD.search(left):
         return ""
     if found and found[-1].role == "old" and text[found[-1].end : start] == " to ":
         return "new"
     if joined and is_from(text, start):
         return "old"
     clause = _SENTENCE_END.split(left)[-1]
-    return _ROLES[way[1].lower()] if _CHANGE.search(clause) else ""
+    verbs = list(_CHANGE.finditer(clause))
+    if not verbs:
+        return ""
+    since = start - len(clause) + verbs[-1].end()
+    given = any(since <= mention.start < start and not mention.role for mention in found)
+    return "" if given else _ROLES[way[1].lower()]

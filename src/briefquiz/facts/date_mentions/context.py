@@ -25,10 +25,12 @@ _DETERMINED = re.compile(rf"{_DETERMINER}$", re.IGNORECASE)
 _DESCRIBED = re.compile(rf"{_DETERMINER}(?:[a-z]+(?:-[a-z]+)?\s){{1,2}}$", re.IGNORECASE)
 _HEAD = re.compile(rf"\s{alternatives(HEADS_AFTER_YEAR)}\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s([A-Za-z][\w’'-]*)")
-_COUNTED = re.compile(rf"\s(?:[A-Za-z][\w-]+\s){{0,1}}({alternatives(COUNTED)}|[a-z-]{{2,}}s)\b")
+_COUNTED = re.compile(rf"(?:{alternatives(COUNTED)}|[a-z-]{{2,}}s)$")
+_TWO_WORDS = re.compile(r"\s(?P<first>[A-Za-z][\w-]+)(?:\s(?P<second>[a-z-]+|per\scent)\b)?")
 _NOT_PLURAL = re.compile(rf"{alternatives(NOT_PLURALS)}$")
 _LAW = re.compile(rf"\b{alternatives(LAW_WORDS)},?\s(?:\([A-Z]+\)\s)?$")
 _VERB = re.compile(rf"\s{alternatives(VERBS_AFTER_YEAR)}\b")
+_STRONG = re.compile(r"\b(?:In|After|Before|By|From|[Ss]ince|[Uu]ntil|[Dd]uring)\s$")
 _OPENING = re.compile(r"(?:^|[.!?:;]\s|[“\"(])$")
 _LISTED = re.compile(r"(?:\s(?:and|or|to|until)(?:\s(?:in|on|by|since))?\s|,\s)$")
 _DATING = frozenset("in during since until by throughout".split())
@@ -57,8 +59,13 @@ def after_law_word(text: str, start: int) -> bool:
 
 def counted(text: str, end: int) -> bool:
     """Whether what follows is something counted: "people", "Chinese citizens"."""
-    match = _COUNTED.match(text, end)
-    return bool(match and not _NOT_PLURAL.match(match[1]))
+    words = _TWO_WORDS.match(text, end)
+    if not words or words["first"].lower() in _FUNCTION_WORDS:
+        return False
+    if _NOT_PLURAL.match(words["first"]):
+        return False
+    named = words["first"][0].isupper() and words["second"]
+    return bool(_COUNTED.match(words["second"] if named else words["first"]))
 
 
 def listed_after(text: str, start: int, ends: set[int]) -> bool:
@@ -104,8 +111,11 @@ def plausible_year(text: str, start: int, end: int, ends: set[int]) -> bool:
     number = int(text[start:end])
     if counted(text, end) and (number % 100 == 0 or number < 1900) and not _HEAD.match(text, end):
         return _strong(text, start)
-    if before(text, start)[0] or listed_after(text, start, ends):
+    preposition, hedge, _ = before(text, start)
+    if preposition or listed_after(text, start, ends):
         return True
+    if hedge:
+        return hedge.startswith("as ") or not _NEXT_WORD.match(text, end)
     if begins_sentence(text, start):
         return bool(_VERB.match(text, end))
     return describes(text, start, end, year=True)
@@ -113,6 +123,4 @@ def plausible_year(text: str, start: int, end: int, ends: set[int]) -> bool:
 
 def _strong(text: str, start: int) -> bool:
     """A sentence's opening "In 2000 exports rose", "since 1900 glaciers have shrunk"."""
-    return bool(
-        re.search(r"(?:\bIn|[Ss]ince|[Uu]ntil|[Dd]uring)\s$", text[max(0, start - 7) : start])
-    )
+    return bool(_STRONG.search(text[max(0, start - 8) : start]))

@@ -22,33 +22,28 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
     after "as of" and the years of laws ("Climate Act 2016") are left out.
     """
     found: list[DateMention] = []
-    for form in FORMS:
-        found += _fresh(text, form, found)
-    found += _fresh(text, YEAR_ALONE, found)
-    found += _fresh(text, MONTH_ALONE, found)
-    kept = (mention for mention in found if not _as_of(text, mention))
+    taken: list[tuple[int, int]] = []
+    for form in (*FORMS, YEAR_ALONE, MONTH_ALONE):
+        found += _fresh(text, form, taken)
+    kept = (mention for mention in found if not context.before(text, mention.start)[2])
     return tuple(sorted(kept, key=lambda mention: mention.start))
 
 
-def _as_of(text: str, mention: DateMention) -> bool:
-    return context.before(text, mention.start)[2]
-
-
-def _fresh(text: str, form: Form, found: list[DateMention]) -> Iterator[DateMention]:
-    """The dates of one form outside the dates found already."""
-    taken = [(mention.start, mention.end) for mention in found]
-    ends = {end for _, end in taken}
+def _fresh(text: str, form: Form, taken: list[tuple[int, int]]) -> Iterator[DateMention]:
+    """The dates of one form outside the places taken; takes theirs, and those of false days."""
     for match in form.pattern.finditer(text):
         start, end = match.start(), match.start() + len(match.group().rstrip("."))
         if any(start < right and left < end for left, right in taken):
             continue
-        if not _admitted(text, form, start, end, ends):
+        if not _admitted(text, form, start, end, {right for _, right in taken}):
             continue
         try:
             first, last = form.read(match)
         except ValueError:
+            if form.precision == "day":
+                taken.append((start, end))
             continue
-        ends.add(end)
+        taken.append((start, end))
         yield _mention(text, form, start, end, first, last)
 
 

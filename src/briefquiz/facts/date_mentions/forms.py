@@ -168,7 +168,7 @@ _YEARS = (
 _RELATIVE = (
     Form("relative", compiled(rf"(?:{EDGE})?(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]hat|"
                               rf"[Tt]he\s(?:very\s)?(?:same|next|following|previous|current|coming))"
-                              rf"\s(?:{_UNIT}|spring|summer|autumn|winter|{_WEEKDAY}|{_MONTH})"),
+                              rf"\s(?:{_UNIT}(?!\sof\b)|spring|summer|autumn|winter|{_WEEKDAY}|{_MONTH})"),
          reading.nothing, "They sold five thousand for last week.", "last week"),
     Form("relative", compiled(rf"{EDGE}the\s{_UNIT}"), reading.nothing,
          "It will be ready by the end of the year.", "the end of the year"),
