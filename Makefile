@@ -26,15 +26,15 @@ tools:
 	@bash .ci/tools
 
 .venv/installed: pyproject.toml
-	@echo "Installing briefquiz into .venv (once; about 250 MB) …"
+	@echo "Installing briefquiz into .venv (once; 450 MB on disk) …"
 	@$(PYTHON) -m venv .venv
-	@.venv/bin/pip install --quiet --disable-pip-version-check -e .
+	@.venv/bin/pip install -qq --disable-pip-version-check -e .
 	@touch $@
 
 .venv-test/installed: pyproject.toml
 	@echo "Installing briefquiz and its tests' tools into .venv-test (once) …"
 	@$(PYTHON) -m venv .venv-test
-	@.venv-test/bin/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@.venv-test/bin/pip install -qq --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
 clean:
