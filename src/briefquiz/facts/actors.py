@@ -91,15 +91,15 @@ def classify(head: "Token") -> tuple[ActorClass, str] | None:
     lower = head.lower_
     if any(t.dep_ in {"conj", "nummod"} for t in head.children):
         return None  # a list of actors is asked whole or not at all, a count is a number
+    if head.ent_type_ == "GPE" and head.pos_ == "PROPN" and lower not in BODIES:
+        return "country", ""
     if lower in PEOPLE:
         return "people", ""
     if head.tag_ in {"NN", "NNP"} and lower in BODIES:
         told = any(t.dep_ not in {"det", "punct", "relcl"} for t in head.children)
         return ("body", lower) if told else None  # "the ministry" alone answers nothing
-    types = {"PERSON": "person", "GPE": "country", "ORG": "body"}
-    found = types.get(head.ent_type_)
-    if found is None or head.pos_ != "PROPN":
+    if head.pos_ != "PROPN":
         return None
-    if found == "person":
+    if head.ent_type_ == "PERSON":
         return "person", ""
-    return ("country", "") if found == "country" else ("body", "")
+    return ("body", "") if head.ent_type_ == "ORG" else None

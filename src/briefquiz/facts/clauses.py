@@ -33,6 +33,12 @@ OPENERS = {
     "consequently": "Consequently, the mill closed.",
     "likewise": "Likewise, Verra closed its port.",
     "besides": "Besides, the fleet is old.",
+    "first": "First, the fleet is old.",
+    "second": "Second, the fleet is old.",
+    "third": "Third, the fleet is old.",
+    "finally": "Finally, the fleet is old.",
+    "lastly": "Lastly, the fleet is old.",
+    "conversely": "Conversely, Verra closed its port.",
 }
 # Openers of several words.
 OPENING_PHRASES = {
@@ -44,6 +50,7 @@ OPENING_PHRASES = {
     "on top of that": "On top of that, prices rose.",
     "as a result": "As a result, the mill closed.",
     "as a consequence": "As a consequence, the mill closed.",
+    "in comparison": "In comparison, Verra opened two.",
     "in turn": "In turn, exports fell.",
     "at the same time": "At the same time, wages rose.",
     "in fact": "In fact, wages fell.",
@@ -140,8 +147,23 @@ def subject_of(verb: "Token") -> "Token | None":
     """The head of a verb's subject; that of the verb it is joined to if it has none."""
     own = next((token for token in verb.children if token.dep_ in SUBJECTS), None)
     if own is None and verb.dep_ == "conj":
-        return subject_of(verb.head)
+        return _stolen_subject(verb) or subject_of(verb.head)
     return own
+
+
+def _stolen_subject(verb: "Token") -> "Token | None":
+    """ "… a million people, and two million may be hurt": the parser joined the two millions."""
+    if any(token.dep_ in SUBJECTS for token in verb.children):
+        return None
+    finite = next((t for t in verb.lefts if t.dep_ in AUXILIARIES and t.tag_ != "VBN"), None)
+    before = verb.left_edge.i - 1
+    if finite is None or before < verb.sent.start:
+        return None
+    nouns = (t for t in verb.doc[before].ancestors if t.dep_ == "conj" and t.pos_ != "VERB")
+    noun = verb.doc[before] if verb.doc[before].dep_ == "conj" else next(nouns, None)
+    if noun is None or noun.right_edge.i != before or noun.pos_ in {"VERB", "AUX"}:
+        return None
+    return noun if noun.left_edge.i > 0 and noun.left_edge.nbor(-1).dep_ == "cc" else None
 
 
 def _simplified(head: "Token", kept: frozenset[int]) -> tuple["Token", ...]:
@@ -168,7 +190,7 @@ def _put_back(
     if relative.dep_ != "relcl":
         return subject, rest, False
     inside = {token.i for token in relative.subtree}
-    noun = _simplified(relative.head, kept)
+    noun = _simplified(_determined(relative.head), kept)
     noun = _trim(tuple(token for token in noun if token.i not in inside))
     if head.tag_ in _RELATIVE:
         return noun, rest, True
@@ -176,6 +198,28 @@ def _put_back(
         return subject, rest, False
     at = next((i for i, token in enumerate(rest) if token.i == verb.i), len(rest) - 1) + 1
     return subject, (*rest[:at], *noun, *rest[at:]), True
+
+
+def _determined(noun: "Token") -> "Token":
+    """The noun that a relative clause is about: "sentiment" in "a rise in sentiment" is not it."""
+    while not _names(noun) and noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head.head
+    return noun
+
+
+def _names(noun: "Token") -> bool:
+    return noun.pos_ == "PROPN" or any(t.dep_ in {"det", "poss", "nummod"} for t in noun.children)
+
+
+def is_safely_lifted(verb: "Token") -> bool:
+    """A relative clause set off by comma or bracket, on a name or determined noun."""
+    relative = verb
+    while relative.dep_ == "conj":
+        relative = relative.head
+    pronoun = next((t for t in relative.subtree if t.tag_ in _RELATIVE), None)
+    if pronoun is None or pronoun.i == 0 or pronoun.nbor(-1).text not in {",", "("}:
+        return False
+    return _names(_determined(relative.head))
 
 
 def _is_relative_object(token: "Token", verb: "Token") -> bool:
@@ -190,6 +234,9 @@ def _members(verb: "Token") -> list["Token"]:
         joined = child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
         if joined or child.dep_ in {"parataxis", "cc", "preconj"} or _beside(child):
             cut.update(token.i for token in child.subtree)
+        stolen = _stolen_subject(child) if joined else None
+        if stolen is not None:
+            cut.update(token.i for token in stolen.subtree)
     if verb.dep_ in {"ccomp", "advcl"}:
         cut.update(t.i for t in verb.children if t.dep_ == "mark")
     return [token for token in verb.subtree if token.i not in cut]
@@ -205,7 +252,7 @@ def _beside(child: "Token") -> bool:
 
 
 def _shared_auxiliaries(verb: "Token") -> tuple["Token", ...]:
-    """"has cut and raised": the second verb borrows the first one's auxiliaries if forms agree."""
+    """ "has cut and raised": the second verb borrows the first one's auxiliaries if forms agree."""
     head = verb.head
     if verb.dep_ != "conj" or verb.tag_ != head.tag_ or verb.tag_ not in {"VBN", "VBG", "VB"}:
         return ()
@@ -257,8 +304,10 @@ def _own_subject(token: "Token") -> bool:
 
 def is_according_to(token: "Token") -> bool:
     """The head of an "according to" phrase (parsers disagree on which word that is)."""
-    return token.lower_ == "according" and token.i + 1 < len(token.doc) and (
-        token.nbor(1).lower_ == "to"
+    return (
+        token.lower_ == "according"
+        and token.i + 1 < len(token.doc)
+        and (token.nbor(1).lower_ == "to")
     )
 
 
@@ -333,7 +382,7 @@ def _between(
 
 
 def _shared_front(verb: "Token", subject: "Token") -> list[tuple["Token", ...]]:
-    """"In 2023, Ostia closed a mine and opened a port": the date is both verbs'."""
+    """ "In 2023, Ostia closed a mine and opened a port": the date is both verbs'."""
     first = verb
     while first.dep_ == "conj" and first.head.pos_ in {"VERB", "AUX"}:
         first = first.head

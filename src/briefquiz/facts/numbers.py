@@ -53,6 +53,8 @@ def extract(parsed: ParsedBrief) -> Iterator[NumberFact]:
             span = block.doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is None:
                 continue
+            if _part_of_a_name(span, mention):
+                continue
             counted = _counted(span) if mention.unit_kind == "count" else None
             head = counted if counted is not None else span.root
             verb = governing_verb(head)
@@ -69,6 +71,22 @@ def extract(parsed: ParsedBrief) -> Iterator[NumberFact]:
                 hedge=", ".join(dict.fromkeys(filter(None, hedges))),
                 evidence=evidence_of(block.block, span.sent, span),
             )
+
+
+def _part_of_a_name(span: "Span", mention: AmountMention) -> bool:
+    """ "Five Eyes", "the 747", "the 50 states", "15 Marine Unit", a "30-mm gun": known things."""
+    first = span[0]
+    if mention.unit_kind == "measure" and "-" in mention.text and mention.text[0].isdigit():
+        return True
+    if mention.unit_kind != "count" or mention.hedge:
+        return False
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    if before is not None and before.lower_ in {"the", "these", "those", "all", "both"}:
+        return True
+    if before is not None and first.is_alpha and first.is_title:
+        return True
+    noun = _counted(span)
+    return noun is not None and noun.tag_ in {"NN", "NNP"} and mention.value not in {"1", ""}
 
 
 def _counted(span: "Span") -> "Token | None":

@@ -17,14 +17,17 @@ def alternatives(words: tuple[Word, ...]) -> str:
     return "(?:" + "|".join(rows) + ")"
 
 
-_LIST = r"(?:[A-Z]?[0-9][\w.()-]*\s?(?:,|and|or|to|through|&|–|-)\s?){1,6}"
+_LIST = r"(?:[A-Z]?[0-9][\w.()-]*\s?(?:,|and|or|&{})\s?){{0,6}}"
 _NUMBERED = re.compile(
-    rf"(?:^|(?<![\w-]))(?:{alternatives(NUMBERED)}\s?|{alternatives(NUMBERED)}(?<=[s.§])\s?{_LIST})$",
+    rf"(?:^|(?<![\w-])){alternatives(NUMBERED)}\s?"
+    rf"(?:(?<=s\s){_LIST.format('|to|through|–|-')}|(?<=[.§]){_LIST.format('|to|–|-')}"
+    rf"|{_LIST.format('')})$",
     re.IGNORECASE,
 )
 _CITED = re.compile(rf"\s?{alternatives(CITED)}")
 _DEFINITE = re.compile(rf"(?<![\w-]){alternatives(DEFINITE)}\s$", re.IGNORECASE)
 _TIME_SPAN = re.compile(rf"(?<![\w-]){alternatives(TIME_SPAN)}\s$", re.IGNORECASE)
+_KNOWN_SPAN = re.compile(r"\b(?:the|these|those)\s$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?:^|[\s(“‘\"/-])([A-Z][\w.’'&-]*),?\s$")
 _NOT_A_NAME = frozenset(
     (
@@ -87,6 +90,8 @@ def _malformed(text: str, part: Part) -> bool:
     printed = text[slice(*part.number)]
     if part.end == part.number[1] and _LETTERS_AFTER.match(text, part.end):
         return True
+    if printed[0] == "-" and part.naked:
+        return True
     if printed[0] == "0" and len(printed) > 1 and printed[1] != ".":
         return True
     return bool(
@@ -94,15 +99,20 @@ def _malformed(text: str, part: Part) -> bool:
     )
 
 
-def _someday(text: str, part: Part) -> bool:
-    return text[part.start : part.end].lower() in ("one day", "a hundred years")
+def _is_span(text: str, part: Part) -> bool:
+    """A stretch of time that dates the clause: "the past five years", "across the two years"."""
+    left, printed = text[max(0, part.start - 20) : part.start], text[part.start : part.end]
+    known = bool(_KNOWN_SPAN.search(left)) and "-" not in printed
+    return known or bool(_TIME_SPAN.search(left)) or printed.lower() == "one day"
 
 
 def _label(text: str, part: Part) -> bool:
     left = text[max(0, part.start - 60) : part.start]
     if _NUMBERED.search(left) or _MONTH_BESIDE.search(left):
         return True
-    return bool(_MONTH_BESIDE.match(text[part.end : part.end + 12])) or _yearlike(text, part)
+    after = text[part.end : part.end + 12]
+    first = text[slice(*part.number)] == "1" and re.match(r"\s[A-Z]", after)
+    return bool(first or _MONTH_BESIDE.match(after)) or _yearlike(text, part)
 
 
 def _yearlike(text: str, part: Part) -> bool:

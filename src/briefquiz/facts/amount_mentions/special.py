@@ -124,7 +124,9 @@ def _fractions(text: str) -> Iterator[Found]:
         numerator = match["n"].lower()
         if (numerator in ("a", "an", "one")) is bool(match["many"]):
             continue
-        shared = _SHARED.match(text, match.end()) or _BY.search(text, 0, match.start())
+        shared = _SHARED.match(text, match.end()) or _BY.search(
+            text, max(0, match.start() - 24), match.start()
+        )
         if match["gap"] != "-" and not shared and (not match["many"] or match["d"] == "quarter"):
             continue
         if text.startswith(" of a", match.end()) and "percentage point" in text[match.end() :][:24]:

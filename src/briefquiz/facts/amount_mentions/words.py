@@ -159,7 +159,7 @@ CHANGE: tuple[Word, ...] = (
     Word("halv(?:es?|ed|ing)", "With prices halved to 40 euros, few bought."),
     Word("ramp(?:s|ed|ing)?", "Output was ramped up to 40 GWh."),
     Word("push(?:es|ed|ing)?", "Output was pushed up to 40 GWh."),
-    Word("(?:boost|bring|brought|took|take)(?:s|ed|ing)?", "This brought output to 40 GWh."),
+    Word("boost(?:s|ed|ing)?", "The dam boosted output to 40 GWh."),
     Word("edg(?:es?|ed|ing)", "Output edged up to 40 GWh."),
     Word("(?:went|gone|go|goes|going|moved?|crept|came|come) (?:up|down)",
          "Output went down to 40 GWh."),

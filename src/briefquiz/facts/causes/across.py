@@ -30,7 +30,7 @@ def extract(block: ParsedBlock) -> Iterator[CauseFact]:
 def _origin(
     block: ParsedBlock, before: "Span", sentence: "Span", root: "Token"
 ) -> CauseFact | None:
-    """"This is a result of X": X is the cause of the sentence before."""
+    """ "This is a result of X": X is the cause of the sentence before."""
     subject = next((t for t in root.children if t.dep_ == "nsubj"), None)
     if subject is None or subject.lower_ not in {"this", "that"} or list(subject.children):
         return None
@@ -52,13 +52,12 @@ def _origin(
 def _sequel(
     block: ParsedBlock, before: "Span", sentence: "Span", root: "Token"
 ) -> CauseFact | None:
-    """"As a result, S" and "This forced S": the sentence before is the cause."""
+    """ "As a result, S" and "This forced S": the sentence before is the cause."""
     lower = sentence.text.lower()
     mark = next((m.words for m in SENTENCE_MARKS if lower.startswith(m.words + ",")), None)
     if mark is None:
         adverb = next((t for t in root.children if t.lower_ in {"therefore", "thus"}), None)
-        inner = [t for t in sentence if t.lower_ == "therefore"]
-        mark = "therefore" if adverb is not None or inner else None
+        mark = "therefore" if adverb is not None else None
     if mark is None:
         subject = next((t for t in root.children if t.dep_ == "nsubj"), None)
         bare = subject is not None and subject.lower_ == "this" and not list(subject.children)

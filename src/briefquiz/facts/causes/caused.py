@@ -81,7 +81,7 @@ def _label(verb: "Token") -> str | None:
 
 
 def _effect(block: ParsedBlock, sentence: "Span", verb: "Token") -> CauseFact | None:
-    """"…, endangering Z" and "…, which violates the law"."""
+    """ "…, endangering Z" and "…, which violates the law"."""
     if verb.lemma_.lower() not in EFFECT_VERBS or verb.pos_ not in {"VERB", "AUX"}:
         return None
     left = verb.left_edge

@@ -68,7 +68,7 @@ def _fact(
     verb: "Token",
     asked: tuple["Token", ...],
 ) -> CauseFact | None:
-    if any(t.text in "“”\"" for t in asked) or verb.i in {t.i for t in asked}:
+    if any(t.text in '“”"' for t in asked) or verb.i in {t.i for t in asked}:
         return None
     clause = clause_of(verb)
     if clause is None:
@@ -169,14 +169,12 @@ def _clause(connective: Connective, first: "Token") -> "tuple[Token, tuple[Token
 
 
 def _since_in_time(inner: "Token") -> bool:
-    """"Since Ostia joined, trade has grown": a perfect after since tells the time."""
+    """ "Since Ostia joined, trade has grown": a perfect after since tells the time."""
     perfect = any(t.lemma_ == "have" and t.dep_ == "aux" for t in inner.head.children)
     return perfect and inner.tag_ == "VBD"
 
 
-def _infinitive(
-    connective: Connective, first: "Token"
-) -> "tuple[Token, tuple[Token, ...]] | None":
+def _infinitive(connective: Connective, first: "Token") -> "tuple[Token, tuple[Token, ...]] | None":
     """The aim after "in order to"; after a bare "to" only where it opens the sentence."""
     length = len(connective.words.split())
     to = first.doc[first.i + length - 1]
@@ -195,9 +193,7 @@ def _infinitive(
     return _finite(main, asked)
 
 
-def _finite(
-    verb: "Token", asked: tuple["Token", ...]
-) -> "tuple[Token, tuple[Token, ...]] | None":
+def _finite(verb: "Token", asked: tuple["Token", ...]) -> "tuple[Token, tuple[Token, ...]] | None":
     """The clause verb with a tense above (or at) a verb: infinitives borrow their governor's."""
     node = verb
     while node.dep_ in {"xcomp", "pcomp"} and node.head.pos_ in {"VERB", "AUX"}:

@@ -170,9 +170,9 @@ NOT_PLURALS: tuple[Word, ...] = (
 # Plurals without -s, and things that are counted in thousands.
 COUNTED: tuple[Word, ...] = (
     Word("people", "The flood displaced some of 2000 people."),
-    Word("children", "The school was built for 2000 children."),
-    Word("men", "The army of 2000 men withdrew."),
-    Word("women", "The camp was built for 2000 women."),
+    Word("(?:school|grand)?children", "The school was built for 1200 schoolchildren."),
+    Word("[a-z]*men", "The army of 2000 guardsmen withdrew."),
+    Word("[a-z]*women", "The camp was built for 2000 women."),
     Word("personnel", "The camp was built for 2000 personnel."),
     Word("staff", "The camp was built for 2000 staff."),
     Word("police", "The march was met by 2000 police."),

@@ -23,6 +23,9 @@ COUNTRIES = frozenset(
 ) | {"United States", "Russia", "South Korea", "North Korea", "Turkey", "Czech Republic"}
 
 
+LONGEST = 8  # words of an actor's name
+
+
 def candidates(fact: ActorFact, parsed: ParsedBrief) -> Iterator[Candidate]:
     """The wordings of an actor: a question on the subject."""
     asked = asked_subject(opening_for(fact), fact.clause, parsed.names, "singular")
@@ -37,11 +40,16 @@ def candidates(fact: ActorFact, parsed: ParsedBrief) -> Iterator[Candidate]:
         rule=rule_for(fact),
         form="question",
         prompt=asked,
-        answer=render(lowered(fact.subject, parsed.names)),
+        answer=_short(render(lowered(fact.subject, parsed.names))),
         clause=fact.clause,
         stem=tuple(t for t in fact.clause.tokens if t.i not in subject),
         event=_deed(fact, parsed),
     )
+
+
+def _short(name: str) -> str:
+    """A name without the offices that follow it after a comma."""
+    return name.split(",")[0] if len(name.split()) > LONGEST else name
 
 
 def _deed(fact: ActorFact, parsed: ParsedBrief) -> str:
@@ -62,12 +70,12 @@ def rule_for(fact: ActorFact) -> str:
 
 
 def _identified(fact: ActorFact) -> bool:
-    """"The local authorities", "Ostian farmers": not just anybody ("analysts", "countries")."""
+    """ "The local authorities", "Ostian farmers": not just anybody ("analysts", "countries")."""
     return any(t.lower_ == "the" or t.ent_type_ or t.pos_ == "PROPN" for t in fact.subject)
 
 
 def opening_for(fact: ActorFact) -> str:
-    """"Who", "Which country", "Which ministry": by what sort of actor it is."""
+    """ "Who", "Which country", "Which ministry": by what sort of actor it is."""
     if fact.actor_class == "body":
         return f"which {fact.noun}" if fact.noun else "which organisation"
     if fact.actor_class == "country":

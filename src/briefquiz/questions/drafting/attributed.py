@@ -8,10 +8,8 @@ from briefquiz.questions.drafting.rendering import lowered, render
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "EX"})
 
 
-def said_by(
-    attribution: Attribution | None, clause: Clause, parsed: ParsedBrief
-) -> str | None:
-    """"According to the ministry" where somebody else speaks; "" where the clause says so itself.
+def said_by(attribution: Attribution | None, clause: Clause, parsed: ParsedBrief) -> str | None:
+    """ "According to the ministry" where somebody else speaks; "" where the clause says so itself.
 
     None where the speaker cannot be named.
     """

@@ -77,7 +77,7 @@ def _purpose(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
 
 
 def _subject(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
-    """"What has brought about a rise in …?" The whole subject answers."""
+    """ "What has brought about a rise in …?" The whole subject answers."""
     if fact.clause is None:
         return None
     prompt = asked_subject("what", fact.clause, parsed.names, "singular")

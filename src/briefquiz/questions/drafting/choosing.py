@@ -27,8 +27,8 @@ PROVEN = {
     "actors/people": "Who has been exploiting the mood in Verra?",
 }
 UNPROVEN = {
-    "date": "the brief's own sentence: would a question be better?",
-    "number": "the brief's own sentence: would a question be better?",
+    "date": "not the best way to ask for a date: is it worth asking?",
+    "number": "the brief's own words with a gap: would a question be better?",
     "actor": "is this the one who acted, asked for by the right word, and worth knowing?",
     "cause": "a causal argument: are reason and result whole, and is it the one to ask for?",
 }

@@ -22,6 +22,8 @@ from briefquiz.questions.short import ShortQuestion
 from briefquiz.questions.true_false import TrueFalseQuestion
 from briefquiz.quiz import Option
 
+LONGEST_STATEMENT = 28  # words; a longer one hides what is to be judged
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -68,6 +70,8 @@ def _true_false(
 ) -> Question | None:
     """Every third gap becomes a statement to judge: half of them true, half with a wrong value."""
     statement, answer = candidate.statement, candidate.answer
+    if len(statement.split()) > LONGEST_STATEMENT:
+        return None
     if not wrong or statement.count(answer) != 1 or _draw(candidate, "true_false", 3):
         return None
     false = _draw(candidate, "false", 2)

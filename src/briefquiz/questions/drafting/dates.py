@@ -28,6 +28,7 @@ NOUNS = {
     "century": ("in", "century"),
 }
 # Prepositions that carry meaning and so go into the question.
+BOUNDS = frozenset({"after", "before", "from"})  # they say when not, more than when
 TELLING = frozenset({"since", "by", "until", "after", "before", "from"})
 
 
@@ -56,7 +57,7 @@ def _asked(fact: DateFact, clause: Clause, parsed: ParsedBrief) -> Iterator[Cand
         return
     yield Candidate(
         fact=fact,
-        rule="dates/inversion",
+        rule="dates/bounded" if fact.mention.preposition in BOUNDS else "dates/inversion",
         form="question",
         prompt=asked,
         answer=fact.answer,
@@ -85,7 +86,7 @@ def _whole(clause: Clause, phrase: "tuple[Token, ...]") -> bool:
 
 
 def opening_for(fact: DateFact) -> str | None:
-    """"In which year", "By which date", … ; None for dates that cannot be asked for neatly."""
+    """ "In which year", "By which date", … ; None for dates that cannot be asked for neatly."""
     noun = NOUNS.get(fact.mention.precision)
     preposition = fact.mention.preposition
     if fact.mention.hedge:

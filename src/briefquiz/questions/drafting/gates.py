@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefquiz.facts.causes import CauseFact
+from briefquiz.facts.clauses import is_safely_lifted
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.candidate import Candidate
 
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 POINTERS = frozenset({"this", "these", "those", "such"})
+BEFORE_NOUN = frozenset({"det", "amod", "predet"})
 # Words of time that mean nothing without the day the brief was written.
 RELATIVE_TIME = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|now|recently|so far|to date|then|"
     r"at (?:the|that|this) time|(?:that|this|the same) (?:day|week|month|year|decade)|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? \w+ \d|,? \d)|"
     r"(?:this|last|next|past|coming|recent|previous) "
     r"(?:day|week|month|year|decade|summer|winter|spring|autumn|fall|quarter)s?)\b",
     re.IGNORECASE,
@@ -39,7 +42,9 @@ UNIQUE = frozenset(
 # Definite nouns that a place named in the same question explains.
 OF_A_PLACE = frozenset({"country", "nation", "capital", "government", "population", "parliament"})
 # Two sentences run together by whoever made the file.
-GLUED = re.compile(r"[a-z0-9]\.[A-Z][a-z]")
+GLUED = re.compile(r"[a-z0-9]\.[A-Z][a-z]|(?<=[a-z] )(?:In|On|At|By|For|From|With|During|After) ")
+# A question that ends on a verb whose complement was taken away.
+DANGLING = re.compile(r"\b(?:to be|to|been|being)\?$")
 SPEAKING_FOR_THE_BRIEF = frozenset({"we", "us", "our", "i", "my", "me", "you", "your"})
 
 
@@ -66,15 +71,33 @@ def refused(candidate: Candidate) -> bool:
     first_person = any(t.lower_ in SPEAKING_FOR_THE_BRIEF for t in candidate.stem)
     glued = GLUED.search(f"{prompt} {candidate.answer}") is not None
     cut = candidate.form == "cloze" and not prompt.rstrip().endswith((".", "!", "?", "”", '"'))
-    faults = (not whole(prompt), tells, long, first_person, glued, cut, not answer)
-    return any(faults)
+    dangling = DANGLING.search(prompt) is not None
+    faults = (not whole(prompt), tells, long, first_person, glued, cut, dangling, not answer)
+    return any(faults) or _no_sentence(candidate) or _two_clauses(candidate)
+
+
+def _no_sentence(candidate: Candidate) -> bool:
+    """A list item or a heading: a gap needs a sentence with a finite verb round it."""
+    if candidate.form != "cloze":
+        return False
+    return not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in candidate.fact.sentence)
+
+
+def _two_clauses(candidate: Candidate) -> bool:
+    """Words from both sides of a semicolon or colon, which itself is gone."""
+    if candidate.clause is None or candidate.rule.endswith("cloze-sentence"):
+        return False
+    places = sorted(token.i for token in candidate.clause.tokens)
+    between = set(range(places[0], places[-1] + 1)) - set(places)
+    doc = candidate.fact.sentence.doc
+    return any(doc[i].text in {";", ":"} for i in between)
 
 
 def whole(text: str) -> bool:
     """Quotes, brackets and dashes that were opened are closed."""
     quotes = text.count("“") == text.count("”") and text.count('"') % 2 == 0
     brackets = text.count("(") == text.count(")") and text.count("[") == text.count("]")
-    dashes = len(re.findall(r"\s[–—]\s", text)) % 2 == 0
+    dashes = len(re.findall(r"(?<!\d)[–—](?!\d)", text)) % 2 == 0
     return quotes and brackets and dashes
 
 
@@ -99,7 +122,7 @@ def _inner(token: "Token") -> bool:
 
 def _pointer(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     for token in candidate.stem:
-        if token.lower_ in POINTERS and token.dep_ in {"det", "nsubj", "dobj", "pobj", "predet"}:
+        if token.lower_ in POINTERS and token.dep_ in BEFORE_NOUN | {"nsubj", "dobj", "pobj"}:
             return f"“{_with_noun(token)}” points outside the question"
         if token.lower_ in {"that"} and token.dep_ == "det":
             return f"“{_with_noun(token)}” points outside the question"
@@ -118,7 +141,7 @@ def _answer(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 
 
 def _with_noun(token: "Token") -> str:
-    return f"{token.text} {token.head.text}" if token.dep_ in {"det", "predet"} else token.text
+    return f"{token.text} {token.head.text}" if token.dep_ in BEFORE_NOUN else token.text
 
 
 def _time(candidate: Candidate, parsed: ParsedBrief) -> str | None:
@@ -176,6 +199,14 @@ def _long(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return "is long" if len(candidate.prompt.split()) > 38 else None
 
 
+def _figure(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    if candidate.fact.kind != "date" or candidate.form != "question":
+        return None
+    if any(token.text in {"%", "percent"} or token.is_currency for token in candidate.stem):
+        return "gives a figure away: is the figure worth asking for, not the date?"
+    return None
+
+
 def _condition(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     if isinstance(candidate.fact, CauseFact):
         return None
@@ -187,7 +218,8 @@ def _condition(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 
 
 def _lifted(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    if candidate.clause is None or not candidate.clause.lifted:
+    clause = candidate.clause
+    if clause is None or not clause.lifted or is_safely_lifted(clause.verb):
         return None
     return "taken out of a relative clause: is it about the right thing?"
 
@@ -210,6 +242,7 @@ GATES = (
     Gate("nameless", _nameless),
     Gate("thin", _thin),
     Gate("long", _long),
+    Gate("figure", _figure),
     Gate("condition", _condition),
     Gate("lifted", _lifted),
     Gate("title", _title),

@@ -14,7 +14,7 @@ _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is
 
 
 def base_form(verb: "Token") -> str:
-    """"opened" -> "open"; the form after did, does, do and modals."""
+    """ "opened" -> "open"; the form after did, does, do and modals."""
     lemmas = getLemma(verb.text.lower(), upos="VERB")
     lemma = verb.lemma_.lower()
     return lemma if lemma in lemmas or not lemmas else str(lemmas[0])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def inverted(
     opening: str, clause: Clause, without: Iterable["Token"], names: frozenset[str]
 ) -> str | None:
-    """"In which year" + clause without "in 2014" -> "In which year did Ostia open its port?"
+    """ "In which year" + clause without "in 2014" -> "In which year did Ostia open its port?"
 
     None where the clause has no verb form that can be inverted, or is moved about too much
     (more than one fronted group would have to go last).
@@ -54,7 +54,7 @@ def _front_auxiliary(clause: Clause, rest: list[Part]) -> tuple[str, list[Part]]
 def asked_subject(
     opening: str, clause: Clause, names: frozenset[str], number: Literal["singular", "as printed"]
 ) -> str | None:
-    """"Which region" + clause -> "Which region opened the camps in 2014?"
+    """ "Which region" + clause -> "Which region opened the camps in 2014?"
 
     `number` says whether the verb is made singular, as after who and what, or stays as printed.
     """

@@ -66,11 +66,11 @@ def _asked(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> Iterator[tu
         yield from _counted(fact, clause, parsed, f"{hedge} how many".strip())
     elif kind == "percent":
         yield from _share(fact, clause, parsed, f"{hedge} what percentage".strip())
-    elif kind == "money" and head.dep_ == "dobj" and head.head.i == clause.verb.i:
+    elif kind == "money" and _alone(head, "dobj", clause):
         asked = inverted(f"{hedge} how much".strip(), clause, fact.span, parsed.names)
         if asked is not None:
             yield "how-much", asked
-    if head.dep_ == "attr" and kind in {"money", "measure", "percent"}:
+    if _alone(head, "attr", clause) and kind in {"money", "measure", "percent"}:
         asked = _what_is(fact, clause, parsed)
         if asked is not None:
             yield "what-is", asked
@@ -80,10 +80,16 @@ def _asked(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> Iterator[tu
             yield "by-how-much", asked
 
 
+def _alone(head: "Token", role: str, clause: Clause) -> bool:
+    """In this role under the clause's verb, and no member of a list."""
+    listed = any(t.dep_ in {"conj", "appos"} for t in head.children)
+    return head.dep_ == role and head.head.i == clause.verb.i and not listed
+
+
 def _counted(
     fact: NumberFact, clause: Clause, parsed: ParsedBrief, opening: str
 ) -> Iterator[tuple[str, str]]:
-    """"How many X …": the noun counted as subject, after there is, or as object."""
+    """ "How many X …": the noun counted as subject, after there is, or as object."""
     noun = fact.counted
     assert noun is not None
     span = set(range(fact.span.start, fact.span.end))
@@ -93,9 +99,7 @@ def _counted(
         return  # "the nine districts": known ones, not a count
     group = [t for t in noun.subtree if t.i not in span and t in clause.tokens]
     if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == clause.verb.i:
-        asked = asked_subject(
-            f"{opening} {render(group)}", clause, parsed.names, "as printed"
-        )
+        asked = asked_subject(f"{opening} {render(group)}", clause, parsed.names, "as printed")
         if asked is not None:
             yield "how-many-subject", asked
     elif noun.dep_ in {"attr", "nsubj"} and clause.subject and clause.subject[0].dep_ == "expl":
@@ -105,9 +109,7 @@ def _counted(
         if asked is not None:
             yield "how-many-there", asked
     elif noun.dep_ == "dobj" and noun.head.i == clause.verb.i and len(group) <= 8:
-        asked = inverted(
-            f"{opening} {render(group)}", clause, [*fact.span, *group], parsed.names
-        )
+        asked = inverted(f"{opening} {render(group)}", clause, [*fact.span, *group], parsed.names)
         if asked is not None:
             yield "how-many-object", asked
 
@@ -115,7 +117,7 @@ def _counted(
 def _share(
     fact: NumberFact, clause: Clause, parsed: ParsedBrief, opening: str
 ) -> Iterator[tuple[str, str]]:
-    """"What percentage of Y does X make up?", never without its of-phrase."""
+    """ "What percentage of Y does X make up?", never without its of-phrase."""
     head = fact.head
     whole = next((t for t in head.children if t.lower_ == "of" and t.i > head.i), None)
     if whole is None:
@@ -139,8 +141,8 @@ def _share(
 
 
 def _what_is(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> str | None:
-    """"What was the debt in 2023?": the subject is the amount."""
-    if fact.head.head.i != clause.verb.i or clause.verb.lemma_ != "be":
+    """ "What was the debt in 2023?": the subject is the amount."""
+    if clause.verb.lemma_ != "be":
         return None
     after = [t for t in fact.head.subtree if t not in tuple(fact.span)]
     if any(t in clause.tokens for t in after):
@@ -149,7 +151,7 @@ def _what_is(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> str | Non
 
 
 def _by_how_much(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> str | None:
-    """"By how much did exports fall in 2023?"""
+    """ "By how much did exports fall in 2023?"""
     by = fact.span.doc[fact.span.start - 1] if fact.span.start else None
     if by is None or by.lower_ != "by" or by.head.i != clause.verb.i:
         return None

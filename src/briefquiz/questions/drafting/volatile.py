@@ -22,7 +22,7 @@ def as_of(candidate: Candidate, published: str) -> Candidate:
 
 
 def printed(iso: str) -> str:
-    """"2019-01" -> "January 2019"; "2019-01-21" -> "21 January 2019"."""
+    """ "2019-01" -> "January 2019"; "2019-01-21" -> "21 January 2019"."""
     parts = [int(part) for part in iso.split("-")]
     words = [str(parts[0]), *(MONTHS[month - 1] for month in parts[1:2]), *map(str, parts[2:])]
     return " ".join(reversed(words))
