@@ -3,18 +3,11 @@
 import re
 
 from briefquiz.facts.amount_mentions.parts import Part
-from briefquiz.facts.amount_mentions.tables import Word
 from briefquiz.facts.amount_mentions.words import CITED, DEFINITE, NUMBERED, TIME_SPAN
 from briefquiz.facts.date_mentions.context import begins_sentence, counted
-from briefquiz.facts.date_mentions.parts import MONTH_NAMES
+from briefquiz.facts.date_mentions.parts import MONTH_NAMES, alternatives
 
 _SMALL = 12
-
-
-def alternatives(words: tuple[Word, ...]) -> str:
-    """The words of a table as one group; a blank matches any white space."""
-    rows = sorted((row.word.replace(" ", r"\s") for row in words), key=len, reverse=True)
-    return "(?:" + "|".join(rows) + ")"
 
 
 _LIST = r"(?:[A-Z]?[0-9][\w.()-]*\s?(?:,|and|or|&{})\s?){{0,6}}"
@@ -28,7 +21,7 @@ _CITED = re.compile(rf"\s?{alternatives(CITED)}")
 _DEFINITE = re.compile(rf"(?<![\w-]){alternatives(DEFINITE)}\s$", re.IGNORECASE)
 _TIME_SPAN = re.compile(rf"(?<![\w-]){alternatives(TIME_SPAN)}\s$", re.IGNORECASE)
 _KNOWN_SPAN = re.compile(r"\b(?:the|these|those)\s$", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"(?:^|[\s(“‘\"/-])([A-Z][\w.’'&-]*),?\s$")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(“‘\"/-])([A-Z][\w.’'&-]*)\s$")
 _NOT_A_NAME = frozenset(
     (
         "the a an of in on at by with for from to between over under after before since until "
@@ -51,7 +44,6 @@ _RATIO_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MONTH_BESIDE = re.compile(rf"(?:{MONTH_NAMES})\s$|^\s(?:{MONTH_NAMES})(?![a-z])")
-_WORDS_ONLY = re.compile(r"[A-Za-z]")
 
 
 def is_no_amount(text: str, part: Part) -> bool:
@@ -61,9 +53,7 @@ def is_no_amount(text: str, part: Part) -> bool:
     if part.kind == "duration":
         if re.match("-[a-z]", text[part.end : part.end + 2]):
             return True
-        return bool(_TIME_SPAN.search(text[max(0, part.start - 20) : part.start])) or _someday(
-            text, part
-        )
+        return _is_span(text, part)
     if not part.naked:
         return False
     return _label(text, part) or _pronoun(text, part) or _ratio(text, part) or _marker(text, part)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
-from briefquiz.facts.amount_mentions.guards import alternatives
 from briefquiz.facts.amount_mentions.tables import HEDGES, RATE_WORDS, TRAILING_HEDGES
 from briefquiz.facts.amount_mentions.words import CHANGE, MOVING, OVER_WHAT, SPREAD
+from briefquiz.facts.date_mentions.parts import alternatives
 from briefquiz.facts.mentions import AmountMention, AmountUnit
 
 Role: TypeAlias = Literal["", "change", "new", "old"]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from briefquiz.facts.amount_mentions import numerals
-from briefquiz.facts.amount_mentions.tables import Word
+from briefquiz.facts.date_mentions.tables import Word
 from briefquiz.facts.mentions import AmountUnit
 
 

@@ -2,14 +2,8 @@
 
 from typing import NamedTuple
 
+from briefquiz.facts.date_mentions.tables import Word
 from briefquiz.facts.mentions import AmountUnit
-
-
-class Word(NamedTuple):
-    """A word or regular expression, and a sentence in which it does its work."""
-
-    word: str
-    example: str
 
 
 class Magnitude(NamedTuple):

@@ -1,6 +1,6 @@
 """Words that tell what a number beside them is not, and which way an amount moves."""
 
-from briefquiz.facts.amount_mentions.tables import Word
+from briefquiz.facts.date_mentions.tables import Word
 
 # A bare number after one of these names a thing and counts nothing.
 NUMBERED: tuple[Word, ...] = (

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from briefquiz.facts.date_mentions.tables import MONTHS
+from briefquiz.facts.date_mentions.tables import MONTHS, Word
 
 S = r"\s{1,2}"
 START = r"(?<![\w/.,:–-])(?<![$€£¥#§])"
@@ -68,9 +68,10 @@ def iso(year_text: str | None, month_text: str | None = None, day_text: str | No
     return out
 
 
-def alternatives(words: tuple[tuple[str, str], ...]) -> str:
-    """The words of a table as one group, longest first where one begins another."""
-    return "(?:" + "|".join(sorted((w for w, _ in words), key=len, reverse=True)) + ")"
+def alternatives(words: tuple[Word, ...]) -> str:
+    """The words of a table as one group, longer ones first; a blank matches any white space."""
+    rows = sorted((row.word.replace(" ", r"\s") for row in words), key=len, reverse=True)
+    return "(?:" + "|".join(rows) + ")"
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
