@@ -302,6 +302,7 @@ def test_where_an_amount_begins(text: str, found: str) -> None:
         "They were counted twice; one day it will end.",
         "It rose in the first nine months, over the past five years and every two years.",
         "Prices rose over the two years; Phase 3 and 4 began; the tank (ACV) -30 came.",
+        "The “Five Eyes” met; see Executive Order (E.O.) 14369 on page 2 of 12.",
         "Agenda 2030, World War 2 and Expo 2025 are names; see num=40&x=5 too.",
         "The envoys met on 9 August 2022, in 1998, between 2014 and 2019, and two years ago.",
         "As of 3 May 2026 nobody had replied.",
@@ -350,6 +351,11 @@ def test_what_other_tools_got_wrong(text: str, found: list[str]) -> None:
 def test_the_number_is_a_span_of_its_own(text: str, part: str) -> None:
     start, end = only(text).number
     assert text[start:end] == part
+
+
+def test_an_article_after_the_hedge_is_no_part_of_it() -> None:
+    mention = only("There is at least a 1% chance of rain.")
+    assert (mention.text, mention.hedge) == ("at least a 1%", "at least")
 
 
 @pytest.mark.xfail(reason="a number after a name may be part of the name: Annex 4")

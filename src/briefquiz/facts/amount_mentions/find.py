@@ -1,5 +1,6 @@
 """find_amounts: every amount of a block of text, told apart from what only looks like one."""
 
+import re
 from collections.abc import Sequence
 
 from briefquiz.facts.amount_mentions import guards, numerals, parts, ranges, roles, special
@@ -7,13 +8,17 @@ from briefquiz.facts.amount_mentions.ranges import Reading
 from briefquiz.facts.amount_mentions.special import Found
 from briefquiz.facts.mentions import AmountMention, AmountUnit, DateMention
 
+_ARTICLE = re.compile(r"\san?$")
+
 
 def find_amounts(text: str, dates: Sequence[DateMention]) -> tuple[AmountMention, ...]:
     """The amounts of one block of text, sorted, not overlapping.
 
     `text` is a paragraph on one line, `dates` what `find_dates` found in it: their figures are
     no amounts. Numbers of laws, pages, models and the like are left out, and so are small
-    counts of a group known already ("the three banks").
+    counts of a group known already ("the three banks"). A range may begin with "between", which
+    then stands as its hedge. In "from 24.7 to 23.5 million" the first amount has the value,
+    unit and currency that the second lends it, though its text has not.
     """
     taken = [(date.start, date.end) for date in dates]
     found: list[AmountMention] = []
@@ -89,7 +94,7 @@ def _with_hedge(
     """Start, hedge and end of the amount with its hedge, before it or after it."""
     begin = roles.hedge_start(text, start, kind)
     if begin < start and not _overlaps(begin, start, taken):
-        return begin, text[begin:start].strip(), end
+        return begin, _ARTICLE.sub("", text[begin:start].strip()), end
     after = _free(roles.trailing_hedge(text, end), end, taken)
     return start, text[end:after].strip(), after
 

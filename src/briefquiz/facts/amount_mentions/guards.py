@@ -10,7 +10,7 @@ from briefquiz.facts.date_mentions.parts import MONTH_NAMES, alternatives
 _SMALL = 12
 
 
-_LIST = r"(?:[A-Z]?[0-9][\w.()-]*\s?(?:,|and|or|&{})\s?){{0,6}}"
+_LIST = r"(?:[A-Z]?[0-9][\w.()-]*\s?(?:,|and|or|of|&{})\s?){{0,6}}"
 _NUMBERED = re.compile(
     rf"(?:^|(?<![\w-])){alternatives(NUMBERED)}\s?"
     rf"(?:(?<=s\s){_LIST.format('|to|through|–|-')}|(?<=[.§]){_LIST.format('|to|–|-')}"
@@ -21,7 +21,7 @@ _CITED = re.compile(rf"\s?{alternatives(CITED)}")
 _DEFINITE = re.compile(rf"(?<![\w-]){alternatives(DEFINITE)}\s$", re.IGNORECASE)
 _TIME_SPAN = re.compile(rf"(?<![\w-]){alternatives(TIME_SPAN)}\s$", re.IGNORECASE)
 _KNOWN_SPAN = re.compile(r"\b(?:the|these|those)\s$", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"(?:^|[\s(“‘\"/-])([A-Z][\w.’'&-]*)\s$")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(“‘\"/-])([A-Z][\w.’'&-]*)\s$|\(([A-Z][\w.]*)\)\s$")
 _NOT_A_NAME = frozenset(
     (
         "the a an of in on at by with for from to between over under after before since until "
@@ -72,7 +72,7 @@ def follows_name(text: str, start: int, part: Part) -> bool:
     if not part.naked or part.factor > 1 or re.search(r"[0-9]\D[0-9]{3}", printed):
         return False
     name = _NAME_BEFORE.search(text[max(0, start - 40) : start])
-    return bool(name and name[1].lower() not in _NOT_A_NAME)
+    return bool(name and (name[2] or name[1].lower() not in _NOT_A_NAME))
 
 
 def _malformed(text: str, part: Part) -> bool:
@@ -117,7 +117,12 @@ def _pronoun(text: str, part: Part) -> bool:
     printed = text[slice(*part.number)]
     if printed.lower() in ("one", "zero", "half a", "half an") or "quarter" in printed:
         return True
-    return printed[0].isupper() and not begins_sentence(text, part.start)
+    if not printed[0].isupper():
+        return False
+    named = text[max(0, part.start - 1) : part.start] in ("“", "‘", '"', "(")
+    if named and re.match(r"\s[A-Z]", text[part.end : part.end + 2]):
+        return True
+    return not begins_sentence(text, part.start)
 
 
 def _ratio(text: str, part: Part) -> bool:

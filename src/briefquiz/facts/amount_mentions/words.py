@@ -63,6 +63,7 @@ NUMBERED: tuple[Word, ...] = (
     Word("cases?", "The court closed case 40."),
     Word("bills?", "The senate passed bill 40."),
     Word("decrees?", "He signed decree 114."),
+    Word("orders?", "He signed order 14369."),
     Word("resolutions?", "They adopted resolution 40."),
     Word("covid", "It spread with covid 19."),
 )

@@ -18,7 +18,9 @@ _AMBIGUOUS_PREPOSITIONS = frozenset({"to", "for", "of", "by", "from", "between"}
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """The dates of one block of text, sorted, not overlapping.
 
-    `text` is a paragraph on one line. A year that is not printed is never filled in. Dates
+    `text` is a paragraph on one line. A year that is not printed is never filled in: 9 January
+    is "--01-09", a third quarter "--07" to "--09". Quarters, halves, decades and centuries run
+    from first to last; seasons and fiscal years have their years, relative dates "". Dates
     after "as of" and the years of laws ("Climate Act 2016") are left out.
     """
     found: list[DateMention] = []
