@@ -137,7 +137,9 @@ def clause_of(verb: "Token", keep: Iterable["Token"] = ()) -> Clause | None:
 def _still_relative(groups: list[tuple["Token", ...]]) -> bool:
     """A which, whose or when is left that stands for something outside."""
     return any(
-        t.tag_ in _RELATIVE or t.tag_ == "WP$" or (t.tag_ == "WRB" and len(group) == 1)
+        t.tag_ in _RELATIVE
+        or t.tag_ == "WP$"
+        or (len(group) == 1 and (t.tag_ == "WRB" or t.lower_ == "that"))
         for group in groups
         for t in group
     )
@@ -202,9 +204,12 @@ def _put_back(
 
 def _determined(noun: "Token") -> "Token":
     """The noun that a relative clause is about: "sentiment" in "a rise in sentiment" is not it."""
-    while not _names(noun) and noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
-        noun = noun.head.head
-    return noun
+    higher = noun
+    while not _names(higher) and higher.dep_ == "pobj":
+        higher = higher.head.head
+        if higher.pos_ not in {"NOUN", "PROPN"}:
+            return noun
+    return higher if _names(higher) else noun
 
 
 def _names(noun: "Token") -> bool:

@@ -40,6 +40,14 @@ class Candidate:
         return (self.fact.kind, self.fact.block.para, _place(self.fact))
 
     @property
+    def spoken(self) -> tuple["Token", ...]:
+        """The stem, with the words for whoever is quoted where the prompt opens with them."""
+        voice = self.fact.attribution
+        if voice is None or not self.prompt.startswith("According to "):
+            return self.stem
+        return (*voice.speaker, *(t for t in self.stem if t not in voice.speaker))
+
+    @property
     def wording(self) -> tuple[str, str]:
         """What both parsers must yield alike."""
         return (self.prompt, self.answer)

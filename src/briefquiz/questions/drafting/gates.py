@@ -41,6 +41,7 @@ UNIQUE = frozenset(
 )
 # Definite nouns that a place named in the same question explains.
 OF_A_PLACE = frozenset({"country", "nation", "capital", "government", "population", "parliament"})
+LEAST = 4  # content words in a stem, a name counting double
 # Two sentences run together by whoever made the file.
 GLUED = re.compile(r"[a-z0-9]\.[A-Z][a-z]|(?<=[a-z] )(?:In|On|At|By|For|From|With|During|After) ")
 # A question that ends on a verb whose complement was taken away.
@@ -68,7 +69,7 @@ def refused(candidate: Candidate) -> bool:
     answer = candidate.answer.casefold().strip()
     tells = re.search(rf"(?<!\w){re.escape(answer)}(?!\w)", prompt.casefold()) is not None
     long = len(prompt.split()) > 60
-    first_person = any(t.lower_ in SPEAKING_FOR_THE_BRIEF for t in candidate.stem)
+    first_person = any(t.lower_ in SPEAKING_FOR_THE_BRIEF for t in candidate.spoken)
     glued = GLUED.search(f"{prompt} {candidate.answer}") is not None
     cut = candidate.form == "cloze" and not prompt.rstrip().endswith((".", "!", "?", "”", '"'))
     dangling = DANGLING.search(prompt) is not None
@@ -103,7 +104,7 @@ def whole(text: str) -> bool:
 
 def _pronoun(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     named = candidate.fact.kind == "actor"  # "Which country expands its ties?"
-    for token in candidate.stem:
+    for token in candidate.spoken:
         if token.pos_ in {"NOUN", "PROPN"}:
             named = True
         if token.tag_ not in {"PRP", "PRP$"} or token.dep_ == "expl":
@@ -121,7 +122,7 @@ def _inner(token: "Token") -> bool:
 
 
 def _pointer(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    for token in candidate.stem:
+    for token in candidate.spoken:
         if token.lower_ in POINTERS and token.dep_ in BEFORE_NOUN | {"nsubj", "dobj", "pobj"}:
             return f"“{_with_noun(token)}” points outside the question"
         if token.lower_ in {"that"} and token.dep_ == "det":
@@ -152,8 +153,8 @@ def _time(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 
 
 def _definite(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    ids = {token.i for token in candidate.stem}
-    for token in candidate.stem:
+    ids = {token.i for token in candidate.spoken}
+    for token in candidate.spoken:
         if token.lower_ != "the" or token.dep_ != "det":
             continue
         noun = token.head
@@ -165,7 +166,7 @@ def _definite(candidate: Candidate, parsed: ParsedBrief) -> str | None:
             t.i in ids and t.i != token.i and t.dep_ not in {"punct", "case", "cc"}
             for t in noun.children
         )
-        if noun.lower_ in OF_A_PLACE and any(t.ent_type_ == "GPE" for t in candidate.stem):
+        if noun.lower_ in OF_A_PLACE and any(t.ent_type_ == "GPE" for t in candidate.spoken):
             continue
         if not described and noun.lower_[:5] not in parsed.title_words:
             return f"“the {noun.text}” may mean more than one thing"
@@ -173,14 +174,14 @@ def _definite(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 
 
 def _comparing(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    for token in candidate.stem:
+    for token in candidate.spoken:
         if token.lower_ in COMPARING and token.dep_ in {"amod", "det", "nsubj", "dobj", "pobj"}:
             return f"“{token.text}” compares with something outside the question"
     return None
 
 
 def _nameless(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    for token in candidate.stem:
+    for token in candidate.spoken:
         named = token.pos_ == "PROPN" or (token.ent_type_ and token.text[:1].isupper())
         parts = token.text.split("-")
         capital = len(parts) > 1 and any(part[:1].isupper() for part in parts[1:])
@@ -191,8 +192,9 @@ def _nameless(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 
 
 def _thin(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    content = [t for t in candidate.stem if t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}]
-    return "says very little" if len(content) < 4 else None
+    weights = {"PROPN": 2, "NOUN": 1, "VERB": 1, "ADJ": 1, "NUM": 1}
+    told = sum(weights.get(token.pos_, 0) for token in candidate.stem)
+    return "says very little" if told < LEAST else None
 
 
 def _long(candidate: Candidate, parsed: ParsedBrief) -> str | None:
@@ -202,15 +204,21 @@ def _long(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 def _figure(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     if candidate.fact.kind != "date" or candidate.form != "question":
         return None
-    if any(token.text in {"%", "percent"} or token.is_currency for token in candidate.stem):
+    if any(token.text in {"%", "percent"} or token.is_currency for token in candidate.spoken):
         return "gives a figure away: is the figure worth asking for, not the date?"
+    return None
+
+
+def _small(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    if candidate.form == "cloze" and candidate.answer.casefold() in {"one", "two", "1", "2"}:
+        return "a very small number: is it worth asking?"
     return None
 
 
 def _condition(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     if isinstance(candidate.fact, CauseFact):
         return None
-    stem = {token.i for token in candidate.stem}
+    stem = {token.i for token in candidate.spoken}
     for token in candidate.fact.sentence:
         if token.lower_ in {"if", "unless", "whether"} and token.i not in stem:
             return f"the brief says “{token.text}”, the question does not"
@@ -243,6 +251,7 @@ GATES = (
     Gate("thin", _thin),
     Gate("long", _long),
     Gate("figure", _figure),
+    Gate("small", _small),
     Gate("condition", _condition),
     Gate("lifted", _lifted),
     Gate("title", _title),
