@@ -1,8 +1,8 @@
 """Notes → the bytes of an .apkg, the same for the same notes everywhere.
 
 genanki writes the database in memory. What is left to chance there is settled here: SQLite builds
-differ in whether they wipe freed bytes and write their version into the header; zip entries carry
-the clock and the umask.
+differ in whether they wipe freed bytes (without `secure_delete`, 3.40 and 3.51 disagreed on decks
+of 300 notes) and write their version into the header; zip entries carry the clock and the umask.
 """
 
 import io
