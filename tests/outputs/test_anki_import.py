@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from deck import NOW, Log, Reader, build, shown
-from samples import HOSTILE, hostile_quiz, long_quiz, sample_quiz
 
 from briefquiz.outputs.anki import Changes, changes
 from briefquiz.outputs.text import printable
 from briefquiz.quiz import Build, Item, Pairs, Quiz, Response, Words
+from tests.outputs.deck import NOW, Log, Reader, build, shown
+from tests.outputs.samples import HOSTILE, hostile_quiz, long_quiz, sample_quiz
 
 NOTES = 14
 CARDS = 15

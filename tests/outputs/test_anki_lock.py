@@ -4,13 +4,13 @@ import json
 from dataclasses import replace
 
 import pytest
-from deck import NOW, build
-from samples import sample_quiz
 
 from briefquiz.errors import BriefquizError
 from briefquiz.outputs.anki import Changes, changes, note_types, render
 from briefquiz.outputs.anki.lock import EARLIEST, Entry, Lock, part_numbers, read, write
 from briefquiz.quiz import Build, Quiz
+from tests.outputs.deck import NOW, build
+from tests.outputs.samples import sample_quiz
 
 DAY = 86_400
 

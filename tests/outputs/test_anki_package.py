@@ -9,8 +9,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from deck import NOW, build
-from samples import HOSTILE, long_quiz, sample_quiz
 
 from briefquiz.outputs.anki import note_types
 from briefquiz.outputs.anki.fields import cloze, text
@@ -18,6 +16,8 @@ from briefquiz.outputs.anki.notes import guid
 from briefquiz.outputs.anki.package import normalised
 from briefquiz.outputs.anki.tags import safe
 from briefquiz.quiz import Gap
+from tests.outputs.deck import NOW, build
+from tests.outputs.samples import HOSTILE, long_quiz, sample_quiz
 
 HERE = Path(__file__).parent
 
@@ -25,7 +25,7 @@ PROGRAM = """
 import hashlib, os, sys
 os.umask(int(sys.argv[1], 8))
 sys.path.insert(0, sys.argv[2])
-from samples import long_quiz
+from tests.outputs.samples import long_quiz
 from briefquiz.outputs import OUTPUTS
 from briefquiz.quiz import Build
 for name, render in OUTPUTS.items():
@@ -37,7 +37,7 @@ for name, render in OUTPUTS.items():
 def hashes(seed: str, umask: str, zone: str) -> str:
     """Names and hashes of all artifacts, made in a Python of its own."""
     return subprocess.run(
-        [sys.executable, "-c", PROGRAM, umask, str(HERE), str(NOW)],
+        [sys.executable, "-c", PROGRAM, umask, str(HERE.parents[1]), str(NOW)],
         env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
         check=True,
         capture_output=True,

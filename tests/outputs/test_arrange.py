@@ -4,13 +4,13 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from samples import ITEMS, long_quiz, sample_quiz
 
 from briefquiz.outputs import arrange
 from briefquiz.outputs.evidence import pieces
 from briefquiz.outputs.text import spelt_date
 from briefquiz.outputs.values import by_value, date, number
 from briefquiz.quiz import Choice, Item, Option, Order, Pairs, Quiz, Sequence
+from tests.outputs.samples import ITEMS, long_quiz, sample_quiz
 
 
 def quiz_of(*items: Item) -> Quiz:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from samples import HOSTILE, hostile_items, hostile_quiz, long_quiz, sample_quiz
 
 from briefquiz.outputs import arrange
 from briefquiz.outputs.paper import key, quiz
@@ -26,7 +25,8 @@ from briefquiz.quiz import (
     TrueFalse,
     Words,
 )
-from conftest import Print
+from tests.outputs.conftest import Print
+from tests.outputs.samples import HOSTILE, hostile_items, hostile_quiz, long_quiz, sample_quiz
 
 
 def student(of: Quiz) -> str:

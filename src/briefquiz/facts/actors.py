@@ -19,7 +19,7 @@ ActorClass: TypeAlias = Literal["person", "country", "body", "people"]
 
 # Verbs that say nothing a teacher would ask for, when an actor is their subject.
 LIGHT_VERBS = frozenset(
-    "be have become seem appear remain include contain involve need want see get know mean "
+    "be have become seem appear remain include contain need want see get know mean "
     "like exist consist belong".split()
 )
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefquiz.facts.actors import classify
-from briefquiz.facts.causes.connectives import CAUSAL_VERBS, EFFECT_VERBS
+from briefquiz.facts.causes.connectives import CAUSAL_VERBS, EFFECT_VERBS, INVERSE_VERBS
 from briefquiz.facts.causes.fact import CauseFact, voice, words
-from briefquiz.facts.clauses import clause_of, finite_verbs
+from briefquiz.facts.clauses import Clause, clause_of, finite_verbs
 from briefquiz.facts.evidence import evidence_of
 from briefquiz.facts.parsed import ParsedBlock
 
@@ -20,7 +20,7 @@ _CAUSAL_NOUNS = frozenset({"consequence", "consequences", "effect", "effects", "
 def extract(block: ParsedBlock, sentence: "Span") -> Iterator[CauseFact]:
     """Subjects of causal verbs, and effects in participles and which-clauses."""
     for verb in finite_verbs(sentence):
-        causal = _caused(block, sentence, verb)
+        causal = _caused(block, sentence, verb) or _inverse(block, sentence, verb)
         if causal is not None:
             yield causal
     for token in sentence:
@@ -57,6 +57,61 @@ def _caused(block: ParsedBlock, sentence: "Span", verb: "Token") -> CauseFact | 
         hedge=hedge,
         evidence=evidence_of(block.block, sentence, sentence.doc[verb.i : verb.i + 1]),
     )
+
+
+def _inverse(block: ParsedBlock, sentence: "Span", verb: "Token") -> CauseFact | None:
+    """ "The shortage stems from a poor harvest": what follows the preposition is the cause."""
+    if verb.dep_ in {"relcl", "advcl", "acl"}:
+        return None
+    found = _inverse_phrase(verb)
+    clause = clause_of(verb) if found is not None else None
+    if found is None or clause is None or not clause.subject:
+        return None
+    label, head = found
+    if clause.subject_head is None or clause.subject_head.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    asked = _whole_list(tuple(t for t in head.subtree if t in clause.tokens), clause)
+    attribution, hedge = voice(verb)
+    return CauseFact(
+        block=block.block,
+        sentence=sentence,
+        relation="cause",
+        connective=label,
+        cause=words(asked),
+        effect=words(t for t in clause.tokens if t not in asked),
+        frame="inverse",
+        asked=asked,
+        clause=clause,
+        before=None,
+        verb=verb,
+        attribution=attribution,
+        hedge=hedge,
+        evidence=evidence_of(block.block, sentence, sentence.doc[verb.i : verb.i + 1]),
+    )
+
+
+def _whole_list(asked: "tuple[Token, ...]", clause: Clause) -> "tuple[Token, ...]":
+    """With ", as well as …", which parsers hang on the verb."""
+    after = tuple(t for t in clause.rest if t.i > asked[-1].i)
+    opening = [t.lower_ for t in after if not t.is_punct][:3]
+    return (
+        (*clause.rest[clause.rest.index(asked[0]) :],) if opening == ["as", "well", "as"] else asked
+    )
+
+
+def _inverse_phrase(verb: "Token") -> "tuple[str, Token] | None":
+    """The connective and the head of the noun phrase behind its preposition."""
+    passive = any(token.dep_ == "auxpass" for token in verb.children)
+    for row in INVERSE_VERBS:
+        lemma, preposition = row.words.split()
+        if verb.lemma_.lower() != lemma or (preposition != "from") != passive:
+            continue
+        for child in verb.children:
+            if child.lower_ == preposition and child.dep_ in {"prep", "agent"}:
+                head = next((t for t in child.children if t.dep_ == "pobj"), None)
+                if head is not None:
+                    return row.words, head
+    return None
 
 
 def _label(verb: "Token") -> str | None:

@@ -85,6 +85,26 @@ CAUSAL_VERBS = (
     Connective("make", "cause", "The tax cut made building in the hills cheaper."),
 )
 
+# The subject is the effect, what follows the preposition the cause. Lemma and preposition.
+INVERSE_VERBS = (
+    Connective("stem from", "cause", "The shortage in Ostia stems from a poor harvest."),
+    Connective("result from", "cause", "The shortage in Ostia resulted from a poor harvest."),
+    Connective("arise from", "cause", "The quarrel in Ostia arose from a new toll."),
+    Connective("come from", "cause", "Pressure on the mayor has come from the dock unions."),
+    Connective("derive from", "cause", "The quarrel in Ostia derives from a new toll."),
+    Connective("follow from", "cause", "The quarrel in Ostia followed from a new toll."),
+    Connective("cause by", "cause", "The blackout in Ostia was caused by a broken cable."),
+    Connective("drive by", "cause", "The rise in prices was driven by a poor harvest."),
+    Connective("trigger by", "cause", "The strike in Ostia was triggered by a pay cut."),
+    Connective("prompt by", "cause", "The ban in Ostia was prompted by a poor harvest."),
+    Connective("spark by", "cause", "The protests in Ostia were sparked by a pay cut."),
+    Connective("fuel by", "cause", "The anger in Ostia was fuelled by a pay cut."),
+    Connective("relate to", "cause", "The unrest in Ostia is related to a shortage of flour."),
+    Connective("link to", "cause", "The unrest in Ostia is linked to a shortage of flour."),
+    Connective("attribute to", "cause", "The blackout was attributed to a broken cable."),
+    Connective("explain by", "cause", "The rise in prices is explained by a poor harvest."),
+)
+
 # Participles after a comma, and verbs after ", which", that state an effect of the main clause.
 EFFECT_VERBS = frozenset(
     "cause lead result bring force leave make raise lower increase reduce cut push drive threaten "

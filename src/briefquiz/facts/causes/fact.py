@@ -22,6 +22,7 @@ Frame: TypeAlias = Literal[
     "purpose",  # main clause + in order to …
     "condition",  # main clause + if/unless …
     "subject",  # subject + causal verb + object: what brought it about
+    "inverse",  # effect + stem from + cause: what it stems from
     "effect",  # main clause + which/-ing: what effect did it have
     "origin",  # sentence. This is a result of X
     "sequel",  # sentence. As a result, sentence

@@ -8,6 +8,7 @@ from briefquiz import facts
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting import actors, causes, dates, gates, numbers
 from briefquiz.questions.drafting.candidate import Candidate
+from briefquiz.questions.drafting.context import with_context
 from briefquiz.questions.drafting.volatile import as_of
 
 WORDINGS: Mapping[str, Callable[[Any, ParsedBrief], Iterator[Candidate]]] = {
@@ -21,21 +22,33 @@ DISAGREED = "two readings of this sentence differ: is the question right?"
 
 def worded(parsed: ParsedBrief) -> tuple[Candidate, ...]:
     """Every wording of every fact of one parse that is not refused, with its doubts."""
-    return tuple(
-        _gated(as_of(candidate, parsed.brief.published), parsed)
+    plain = (
+        as_of(candidate, parsed.brief.published)
         for fact in facts.extract(parsed)
         for candidate in WORDINGS[fact.kind](fact, parsed)
-        if not gates.refused(candidate)
     )
+    return tuple(gated for candidate in plain for gated in _gated(candidate, parsed))
 
 
-def _gated(candidate: Candidate, parsed: ParsedBrief) -> Candidate:
-    return replace(
+def _gated(candidate: Candidate, parsed: ParsedBrief) -> Iterator[Candidate]:
+    """The candidate with its doubts; and again with context, where it points outside itself."""
+    if gates.refused(candidate):
+        return
+    doubts = gates.doubts(candidate, parsed)
+    yield replace(
         candidate,
-        doubts=gates.doubts(candidate, parsed),
+        doubts=doubts,
         statement=candidate.statement if gates.whole(candidate.statement) else "",
         event=candidate.event if gates.whole(candidate.event) else "",
     )
+    pointing = gates.pointing(candidate, parsed)
+    if not pointing:
+        return
+    leaning = with_context(candidate, parsed)
+    if leaning is not None and not gates.refused(leaning):
+        own = [doubt for doubt in doubts if doubt not in pointing and doubt != gates.NAMELESS]
+        told = gates.doubts(leaning, parsed)
+        yield replace(leaning, doubts=tuple(dict.fromkeys([*own, *told])))
 
 
 def agreed(parses: Sequence[tuple[Candidate, ...]]) -> tuple[Candidate, ...]:

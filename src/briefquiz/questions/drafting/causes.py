@@ -7,6 +7,7 @@ from briefquiz.facts.causes.fact import CauseFact, Frame
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.attributed import attributed
 from briefquiz.questions.drafting.candidate import Candidate
+from briefquiz.questions.drafting.clozes import without_opener
 from briefquiz.questions.drafting.inflection import inflected
 from briefquiz.questions.drafting.inversion import asked_subject, inverted, statement
 from briefquiz.questions.drafting.rendering import capitalised, lowered, render
@@ -111,7 +112,7 @@ def _origin(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
     """The sentence before as it stands, then what it comes from."""
     if fact.before is None:
         return None
-    told = fact.before.text.strip()
+    told = without_opener(fact.before.text)
     return (
         f"{told} What is this a result of, according to the brief?",
         render(list(fact.asked)),
@@ -123,7 +124,7 @@ def _sequel(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
     """The sentence before as it stands, then what followed."""
     if fact.before is None:
         return None
-    told = fact.before.text.strip()
+    told = without_opener(fact.before.text)
     asks = {
         "therefore": "What follows from this, according to the brief?",
         "in response": "What was the response?",
@@ -135,6 +136,21 @@ def _sequel(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
     return f"{told} {asks}", answer, tuple(fact.before)
 
 
+def _inverse(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
+    """ "What was the delay caused by?": the preposition stays behind."""
+    clause = fact.clause
+    if clause is None:
+        return None
+    prompt = inverted("what", clause, fact.asked, parsed.names)
+    if prompt is not None:
+        prompt = attributed(prompt, fact.attribution, clause, parsed)
+    if prompt is None:
+        return None
+    asked = {token.i for token in fact.asked}
+    answer = render(lowered(fact.asked, parsed.names))
+    return prompt, answer, tuple(t for t in clause.tokens if t.i not in asked)
+
+
 FRAMES: Mapping[Frame, Callable[[CauseFact, ParsedBrief], Worded | None]] = {
     "why": _inverted_with("why", bare=False),
     "despite": _despite,
@@ -143,6 +159,7 @@ FRAMES: Mapping[Frame, Callable[[CauseFact, ParsedBrief], Worded | None]] = {
     "purpose": _purpose,
     "condition": _inverted_with("under what condition", bare=False),
     "subject": _subject,
+    "inverse": _inverse,
     "effect": _effect,
     "origin": _origin,
     "sequel": _sequel,

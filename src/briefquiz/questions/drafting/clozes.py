@@ -61,6 +61,11 @@ def cloze(
         )
 
 
+def without_opener(text: str) -> str:
+    """A sentence without its "However," and the like."""
+    return capitalised(text[_after_opener(text) :].strip())
+
+
 def _after_opener(text: str) -> int:
     """Where a sentence starts once its opener ("However, ") is gone."""
     head, comma, _ = text.partition(",")

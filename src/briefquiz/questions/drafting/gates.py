@@ -41,11 +41,13 @@ UNIQUE = frozenset(
 )
 # Definite nouns that a place named in the same question explains.
 OF_A_PLACE = frozenset({"country", "nation", "capital", "government", "population", "parliament"})
+NAMELESS = "names nobody and nothing: can it be understood without the brief?"
+POINTING = frozenset({"pronoun", "pointer", "definite", "comparing"})
 LEAST = 4  # content words in a stem, a name counting double
 # Two sentences run together by whoever made the file.
 GLUED = re.compile(r"[a-z0-9]\.[A-Z][a-z]|(?<=[a-z] )(?:In|On|At|By|For|From|With|During|After) ")
 # A question that ends on a verb whose complement was taken away.
-DANGLING = re.compile(r"\b(?:to be|to|been|being)\?$")
+DANGLING = re.compile(r"\b(?:to be|been|being)\?$")
 SPEAKING_FOR_THE_BRIEF = frozenset({"we", "us", "our", "i", "my", "me", "you", "your"})
 
 
@@ -61,6 +63,12 @@ def doubts(candidate: Candidate, parsed: ParsedBrief) -> tuple[str, ...]:
     """All doubts about a candidate, in words, those of its rule first."""
     found = (gate.doubt(candidate, parsed) for gate in GATES)
     return tuple(dict.fromkeys([*candidate.doubts, *filter(None, found)]))
+
+
+def pointing(candidate: Candidate, parsed: ParsedBrief) -> tuple[str, ...]:
+    """The doubts that come from words pointing outside the question."""
+    found = (gate.doubt(candidate, parsed) for gate in GATES if gate.name in POINTING)
+    return tuple(filter(None, found))
 
 
 def refused(candidate: Candidate) -> bool:
@@ -146,7 +154,8 @@ def _with_noun(token: "Token") -> str:
 
 
 def _time(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    found = RELATIVE_TIME.search(re.sub(r"\[\[.+?\]\]", "", candidate.prompt))
+    prompt = re.sub(r"\[\[.+?\]\]|\(at the time of the brief\)", "", candidate.prompt)
+    found = RELATIVE_TIME.search(prompt)
     if found is None:
         return None
     return f"“{found.group()}” depends on the day the brief was written"
@@ -188,7 +197,7 @@ def _nameless(candidate: Candidate, parsed: ParsedBrief) -> str | None:
         known = any(part.casefold()[:5] in parsed.title_words for part in parts)
         if named or capital or known:
             return None
-    return "names nobody and nothing: can it be understood without the brief?"
+    return NAMELESS
 
 
 def _thin(candidate: Candidate, parsed: ParsedBrief) -> str | None:

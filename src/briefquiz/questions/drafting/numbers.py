@@ -93,7 +93,8 @@ def _counted(
     noun = fact.counted
     assert noun is not None
     span = set(range(fact.span.start, fact.span.end))
-    if noun.left_edge.i not in span or any(t.dep_ in {"poss", "conj"} for t in noun.children):
+    listed = (t for t in noun.children if t.dep_ in {"poss", "conj"} and t in clause.tokens)
+    if noun.left_edge.i not in span or next(listed, None) is not None:
         return
     if any(t.dep_ == "det" for t in noun.children):
         return  # "the nine districts": known ones, not a count

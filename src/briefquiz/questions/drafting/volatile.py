@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from briefquiz.questions.drafting.candidate import Candidate
 
-VOLATILE = re.compile(r"\s(?:currently|at present|at the moment)\b")
+VOLATILE = re.compile(r"\s(?:currently|at present|at the moment)\b(?!-)")
 MONTHS = (
     "January February March April May June July August September October November December".split()
 )
