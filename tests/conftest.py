@@ -1,9 +1,11 @@
-"""Golden files: text that people can read in a review."""
+"""Golden files: text that people can read in a review. The parsers, loaded once."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from briefquiz import nlp
 
 TESTS = Path(__file__).parent
 
@@ -24,3 +26,9 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert actual == path.read_bytes().decode()
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def parsers() -> nlp.Parsers:
+    """The two real pipelines, loaded once a worker."""
+    return nlp.load()
