@@ -173,18 +173,28 @@ def test_the_effect_of_an_inverse_verb_is_its_subject(parsers: Parsers) -> None:
 @pytest.mark.parametrize(
     "row",
     connected(
-        connectives.SENTENCE_MARKS,
-        {row.words: TOO_SHORT for row in connectives.SENTENCE_MARKS if row.words != "therefore"},
+        connectives.SENTENCE_MARKS, {row.words: TOO_SHORT for row in connectives.SENTENCE_MARKS}
     ),
 )
 def test_the_sentence_before_is_the_cause(row: Connective, parsers: Parsers) -> None:
-    cause, sequel = row.example.rstrip(".").split(". ")
-    facts = found(row, parsers)
+    assert_sequel(row, row.example, parsers)
+
+
+@pytest.mark.parametrize("row", connectives.SENTENCE_MARKS, ids=lambda row: row.words)
+def test_a_longer_sequel_is_found(row: Connective, parsers: Parsers) -> None:
+    example = row.example.replace(" it ", " the ferry ").replace("ferry", "ferry to Verra")
+    assert_sequel(row, example.replace("hired guards", "hired more guards"), parsers)
+
+
+def assert_sequel(row: Connective, example: str, parsers: Parsers) -> None:
+    cause, sequel = example.rstrip(".").split(". ")
+    facts = [fact for parsed in read(parsers, example) for fact in causes.extract(parsed)]
     assert facts
     for fact in facts:
-        assert (fact.frame, fact.cause, fact.relation) == ("sequel", cause, row.relation)
-        assert fact.effect in sequel
-        assert fact.evidence.quote == row.example
+        assert (fact.connective, fact.frame, fact.relation) == (row.words, "sequel", row.relation)
+        assert fact.cause == cause
+        assert set(fact.effect.split()) <= set(sequel.split())
+        assert fact.evidence.quote == example
 
 
 @pytest.mark.parametrize("verb", sorted(connectives.EFFECT_VERBS))
