@@ -41,7 +41,6 @@ BODIES = {
     "state": "The State of Verra opened a school.",
     "republic": "The Republic of Verra opened a school.",
     "government": "The Ostian government opened a school.",
-    "administration": "The Ruiz Administration cut the tax.",
     "organisation": "The Relief Organisation fed the camp.",
     "organization": "The Relief Organization fed the camp.",
     "coalition": "The Left Coalition won the vote.",

@@ -23,6 +23,12 @@ LIGHT_VERBS = frozenset(
     "like exist consist belong".split()
 )
 
+# Things that name taggers take for persons and bodies. Each acts in no sentence of ours.
+THINGS = frozenset(
+    "shuttle storm hurricane cyclone typhoon tanker ship vessel ferry plant port bridge operation "
+    "project programme program act law treaty agreement index report survey study initiative "
+    "strategy statement title section tower line prototype system".split()
+)
 # Where a clause stands that can be asked about by itself: main, reported and relative clauses.
 ASKABLE = frozenset({"ROOT", "ccomp", "relcl"})
 
@@ -99,6 +105,8 @@ def classify(head: "Token") -> tuple[ActorClass, str] | None:
         told = any(t.dep_ not in {"det", "punct", "relcl"} for t in head.children)
         return ("body", lower) if told else None  # "the ministry" alone answers nothing
     if head.pos_ != "PROPN":
+        return None
+    if any(t.lower_ in THINGS for t in head.subtree):
         return None
     if head.ent_type_ == "PERSON":
         return "person", ""

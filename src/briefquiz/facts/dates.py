@@ -16,6 +16,9 @@ from briefquiz.quiz import Source
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+# Words that cling to a date and mean nothing without it ("only in 2002", "back in 1986").
+LOOSE = frozenset({"only", "just", "back", "already", "again"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateFact:
@@ -80,6 +83,8 @@ def _phrase(span: "Span", mention: DateMention) -> tuple["Token", ...]:
     for word in reversed(words):
         if start > span.sent.start and span.doc[start - 1].lower_ == word:
             start -= 1
+    if start > span.sent.start and span.doc[start - 1].lower_ in LOOSE:
+        start -= 1
     return tuple(span.doc[start : span.end])
 
 

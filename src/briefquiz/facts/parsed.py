@@ -1,5 +1,6 @@
 """A brief with its prose parsed: what the extractors read."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,10 @@ from briefquiz.brief import Block, Brief
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
+
+
+# Little words of titles, as far as the fold keeps them.
+STOP = frozenset("the and for with from its their are has have how why what that this over".split())
 
 
 @dataclass(frozen=True)
@@ -39,21 +44,30 @@ class ParsedBrief:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Words that stand capitalised inside some sentence: they keep their capital everywhere."""
-        return frozenset(
-            token.text
+        """Words that stand capitalised inside some sentence and nowhere without a capital."""
+        inside = [
+            token
             for _, sentence in self.sentences()
             for token in sentence
-            if token.i > sentence.start
-            and token.text[:1].isupper()
-            and not (token.i > 0 and token.nbor(-1).text in '“"‘(:—–')
+            if token.i > sentence.start and token.nbor(-1).text not in '“"‘(:—–'
+        ]
+        lower = {token.text for token in inside if token.text[:1].islower()}
+        capital = {token.text for token in inside if token.text[:1].isupper()}
+        return frozenset(word for word in capital if word[0].lower() + word[1:] not in lower)
+
+    @cached_property
+    def title_names(self) -> bool:
+        """The title names somebody or some place that the brief writes about."""
+        title = self.brief.title
+        return any(
+            entity.text in title
+            for block in self.blocks
+            for entity in block.doc.ents
+            if entity.label_ in {"GPE", "NORP", "ORG", "PERSON", "LOC"} and len(entity.text) > 2
         )
 
     @cached_property
     def title_words(self) -> frozenset[str]:
-        """Content words of the title, folded to their first five letters."""
-        return frozenset(
-            word[:5].casefold()
-            for word in self.brief.title.replace("-", " ").split()
-            if len(word.strip(".,:;()’'")) >= 5
-        )
+        """Words of the title of three letters or more, folded to their first five letters."""
+        words = re.findall(r"[^\W\d_]{3,}", self.brief.title.casefold())
+        return frozenset(word[:5] for word in words) - STOP

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefquiz.facts.clauses import SUBJECTS, is_according_to
+from briefquiz.facts.asides import SUBJECTS, is_according_to
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -125,12 +125,18 @@ def attribution_of(token: "Token") -> Attribution | None:
             return Attribution(speaker, "according to")
     previous = token
     for node in token.ancestors:
-        if node.lemma_.lower() in REPORTING_VERBS and previous.dep_ in {"ccomp", "xcomp", "acl"}:
+        if node.lemma_.lower() in REPORTING_VERBS and previous.dep_ in {"ccomp", "xcomp"}:
             subject = next((t for t in node.children if t.dep_ in SUBJECTS), None)
-            if subject is not None and subject.dep_ != "expl" and token.i != subject.i:
+            if subject is not None and subject.dep_ != "expl" and not _divided(previous, node):
                 return Attribution(tuple(subject.subtree), node.text)
         previous = node
     return None
+
+
+def _divided(inner: "Token", outer: "Token") -> bool:
+    """A semicolon between two clauses: the one does not report the other."""
+    low, high = sorted((inner.i, outer.i))
+    return any(token.text == ";" for token in inner.doc[low:high])
 
 
 def _reaches(phrase: "Token", token: "Token") -> bool:

@@ -94,6 +94,9 @@ def _whole_list(asked: "tuple[Token, ...]", clause: Clause) -> "tuple[Token, ...
     """With ", as well as …", which parsers hang on the verb."""
     after = tuple(t for t in clause.rest if t.i > asked[-1].i)
     opening = [t.lower_ for t in after if not t.is_punct][:3]
+    again = opening[:2] == ["and", asked[0].head.head.lower_]  # "from X and from Y"
+    if again:
+        return (*clause.rest[clause.rest.index(asked[0]) :],)
     return (
         (*clause.rest[clause.rest.index(asked[0]) :],) if opening == ["as", "well", "as"] else asked
     )

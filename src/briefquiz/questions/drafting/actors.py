@@ -28,6 +28,10 @@ LONGEST = 8  # words of an actor's name
 
 def candidates(fact: ActorFact, parsed: ParsedBrief) -> Iterator[Candidate]:
     """The wordings of an actor: a question on the subject."""
+    if any(
+        t.tag_ in {"PRP", "PRP$"} or t.lower_ in {"such", "this", "these"} for t in fact.subject
+    ):
+        return
     asked = asked_subject(opening_for(fact), fact.clause, parsed.names, "singular")
     if asked is None:
         return

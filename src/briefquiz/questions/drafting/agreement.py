@@ -9,6 +9,7 @@ from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting import actors, causes, dates, gates, numbers
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.context import with_context
+from briefquiz.questions.drafting.glosses import glossed
 from briefquiz.questions.drafting.volatile import as_of
 
 WORDINGS: Mapping[str, Callable[[Any, ParsedBrief], Iterator[Candidate]]] = {
@@ -23,7 +24,7 @@ DISAGREED = "two readings of this sentence differ: is the question right?"
 def worded(parsed: ParsedBrief) -> tuple[Candidate, ...]:
     """Every wording of every fact of one parse that is not refused, with its doubts."""
     plain = (
-        as_of(candidate, parsed.brief.published)
+        glossed(as_of(candidate, parsed.brief.published), parsed)
         for fact in facts.extract(parsed)
         for candidate in WORDINGS[fact.kind](fact, parsed)
     )
@@ -41,7 +42,7 @@ def _gated(candidate: Candidate, parsed: ParsedBrief) -> Iterator[Candidate]:
         statement=candidate.statement if gates.whole(candidate.statement) else "",
         event=candidate.event if gates.whole(candidate.event) else "",
     )
-    pointing = gates.pointing(candidate, parsed)
+    pointing = gates.pointing_doubts(candidate, parsed)
     if not pointing:
         return
     leaning = with_context(candidate, parsed)

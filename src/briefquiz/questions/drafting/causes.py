@@ -70,7 +70,7 @@ def _despite(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
 
 
 def _purpose(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
-    worded = _inverted_with("for what purpose", bare=False)(fact, parsed)
+    worded = _inverted_with("why", bare=False)(fact, parsed)
     if worded is None:
         return None
     prompt, answer, stem = worded
@@ -98,14 +98,24 @@ def _effect(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
     asked = {token.i for token in fact.asked}
     told = statement(fact.clause, parsed.names, without=fact.asked)
     verb = next(t for t in fact.asked if t.pos_ in {"VERB", "AUX"} and t.i in asked)
+    past = (fact.clause.auxiliaries or (fact.verb,))[0].tag_ == "VBD"
     if fact.connective.startswith("which"):
-        answer = "it " + render(list(fact.asked))
+        answer = "it " + render(_from_verb(fact.asked))
     else:
-        past = fact.verb.tag_ == "VBD" or any(t.tag_ == "VBD" for t in fact.clause.auxiliaries)
         form = inflected(verb, "VBD" if past else "VBZ")
         answer = "it " + render([form if t == verb else t for t in fact.asked])
     stem = tuple(t for t in fact.clause.tokens if t.i not in asked)
-    return f"{told} What effect does the brief say this has?", answer, stem
+    has = "did this have" if past else "does this have"
+    if any(token.lower_ == "will" for token in fact.asked):
+        has = "will this have"
+    return f"{told} What effect {has}, according to the brief?", answer, stem
+
+
+def _from_verb(asked: "tuple[Token, ...]") -> list["Token | str"]:
+    """A which-clause without what stands before its verb ("which in turn forced")."""
+    finite = {"VBD", "VBZ", "VBP", "MD"}
+    start = next((i for i, t in enumerate(asked) if t.tag_ in finite), 0)
+    return list(asked[start:])
 
 
 def _origin(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
@@ -122,7 +132,7 @@ def _origin(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
 
 def _sequel(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
     """The sentence before as it stands, then what followed."""
-    if fact.before is None:
+    if fact.before is None or any(t.text in {":", ";"} for t in fact.sentence):
         return None
     told = without_opener(fact.before.text)
     asks = {
@@ -155,7 +165,7 @@ FRAMES: Mapping[Frame, Callable[[CauseFact, ParsedBrief], Worded | None]] = {
     "why": _inverted_with("why", bare=False),
     "despite": _despite,
     "response": _inverted_with("in response to what", bare=True),
-    "view": _inverted_with("in view of what", bare=True),
+    "view": _inverted_with("why", bare=False),
     "purpose": _purpose,
     "condition": _inverted_with("under what condition", bare=False),
     "subject": _subject,

@@ -1,11 +1,13 @@
 """The sentence as the brief has it, with one gap: where no good question can be made."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefquiz.facts.clauses import OPENERS, OPENING_PHRASES, Clause
+from briefquiz.facts.clauses import Clause
 from briefquiz.facts.dates import DateFact
 from briefquiz.facts.numbers import NumberFact
+from briefquiz.facts.openers import OPENERS, OPENING_PHRASES
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.attributed import said_by
 from briefquiz.questions.drafting.candidate import Candidate
@@ -15,6 +17,11 @@ from briefquiz.questions.drafting.rendering import capitalised
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
+# "(Figure 1)", "(see Table 2)", "(latest data available)": nothing a question needs.
+REFERENCE = re.compile(
+    r"\s*\((?:see\s+)?(?:Figures?|Tables?|Box(?:es)?|Charts?|Appendix|Annex|latest)\b[^()\[\]]*\)"
+)
+ALSO = re.compile(r"\balso\s")
 LONGEST = 48  # words of a sentence that is asked whole
 
 
@@ -33,8 +40,9 @@ def cloze(
     low = fact.mention.start - offset
     high = fact.mention.end - offset
     if low >= 0 and len(text.split()) <= LONGEST:
-        prompt = capitalised(f"{text[:low]}[[{fact.answer}]]{text[high:]}")
-        if text[low:high] == fact.answer and "[" not in text:
+        prompt = capitalised(_plain(f"{text[:low]}[[{fact.answer}]]{text[high:]}"))
+        bare = text[:low].rstrip().endswith("(")
+        if text[low:high] == fact.answer and "[" not in text and not bare:
             yield Candidate(
                 fact=fact,
                 rule=f"{room}/cloze-sentence",
@@ -42,7 +50,7 @@ def cloze(
                 prompt=prompt,
                 answer=fact.answer,
                 stem=tuple(t for t in sentence if not gap.start <= t.i < gap.end),
-                statement=capitalised(text),
+                statement=capitalised(_plain(text)),
             )
     said = said_by(fact.attribution, clause, parsed) if clause is not None else None
     if clause is None or said is None:
@@ -64,6 +72,12 @@ def cloze(
 def without_opener(text: str) -> str:
     """A sentence without its "However," and the like."""
     return capitalised(text[_after_opener(text) :].strip())
+
+
+def _plain(text: str) -> str:
+    """Without pointers to figures and sources, and without "also" outside quotations."""
+    text = REFERENCE.sub("", text)
+    return text if '"' in text or "“" in text else ALSO.sub("", text)
 
 
 def _after_opener(text: str) -> int:

@@ -1,5 +1,6 @@
 """From chosen candidates to questions: the form each takes, its options, its id."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -22,7 +23,8 @@ from briefquiz.questions.short import ShortQuestion
 from briefquiz.questions.true_false import TrueFalseQuestion
 from briefquiz.quiz import Option
 
-LONGEST_STATEMENT = 28  # words; a longer one hides what is to be judged
+JUDGED = "true or false: does it hang on more than one detail?"
+LONGEST_STATEMENT = 18  # words; a longer one hides what is to be judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,16 @@ def _true_false(
 ) -> Question | None:
     """Every third gap becomes a statement to judge: half of them true, half with a wrong value."""
     statement, answer = candidate.statement, candidate.answer
-    if len(statement.split()) > LONGEST_STATEMENT:
+    figures = len(re.findall(r"\d[\d.,]*", statement))
+    if len(statement.split()) > LONGEST_STATEMENT or figures > 2:
         return None
     if not wrong or statement.count(answer) != 1 or _draw(candidate, "true_false", 3):
         return None
     false = _draw(candidate, "false", 2)
     said = statement.replace(answer, wrong[0].text) if false else statement
     explain = f"The brief says {answer}." if false else ""
-    return TrueFalseQuestion(**{**common, "prompt": said}, answer=not false, explain=explain)
+    changed = {"prompt": said, "status": "review", "doubts": (*candidate.doubts, JUDGED)}
+    return TrueFalseQuestion(**{**common, **changed}, answer=not false, explain=explain)
 
 
 def _draw(candidate: Candidate, what: str, below: int) -> int:

@@ -57,7 +57,7 @@ def _asked(fact: DateFact, clause: Clause, parsed: ParsedBrief) -> Iterator[Cand
         return
     yield Candidate(
         fact=fact,
-        rule="dates/bounded" if fact.mention.preposition in BOUNDS else "dates/inversion",
+        rule=_rule(fact, clause),
         form="question",
         prompt=asked,
         answer=fact.answer,
@@ -68,13 +68,19 @@ def _asked(fact: DateFact, clause: Clause, parsed: ParsedBrief) -> Iterator[Cand
     )
 
 
+def _rule(fact: DateFact, clause: Clause) -> str:
+    """Dates that bound a time rather than tell it are worded, but rarely worth asking."""
+    perfect = any(token.lower_ == "had" for token in clause.auxiliaries)
+    bound = fact.mention.preposition in BOUNDS or (fact.mention.preposition == "since" and perfect)
+    return "dates/bounded" if bound else "dates/inversion"
+
+
 def _other_dates(fact: DateFact, clause: Clause) -> bool:
     """The clause holds a second date, however it is put."""
     text = fact.block.text
     spans = {(t.idx, t.idx + len(t)) for t in clause.tokens}
     return any(
         mention.start != fact.mention.start
-        and mention.precision != "relative"
         and any(mention.start <= low and high <= mention.end for low, high in spans)
         for mention in find_dates(text)
     )
@@ -85,16 +91,21 @@ def _whole(clause: Clause, phrase: "tuple[Token, ...]") -> bool:
     return all(token.i in ids for token in phrase)
 
 
+def _partial(answer: str) -> bool:
+    """ "Early May 2024", "the mid-2010s": less than the whole month or decade."""
+    first = answer.casefold().removeprefix("the ").replace("-", " ").split()[0]
+    return first in {"early", "mid", "late", "end", "beginning", "start", "middle"}
+
+
 def opening_for(fact: DateFact) -> str | None:
     """ "In which year", "By which date", … ; None for dates that cannot be asked for neatly."""
-    noun = NOUNS.get(fact.mention.precision)
+    noun = None if _partial(fact.answer) else NOUNS.get(fact.mention.precision)
     preposition = fact.mention.preposition
     if fact.mention.hedge:
         return None
     if noun is None:
-        ranges = {"range", "season", "half", "part_year", "split_year"}
         plain = preposition in {"", "in", "on", "during"}
-        return "When" if fact.mention.precision in ranges and plain else None
+        return "When" if plain and fact.mention.precision not in {"recurring", "relative"} else None
     own, name = noun
     if name.startswith("quarter"):
         return "In which quarter" if preposition in {"", "in", "during"} else None

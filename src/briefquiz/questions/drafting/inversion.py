@@ -31,8 +31,10 @@ def inverted(
     if front is None:
         return None
     auxiliary, rest = front
-    last = lowered(fronted[0], names) if fronted else []
-    return question([opening, auxiliary, *lowered(subject, names), *rest, *last])
+    moved = lowered(fronted[0], names) if fronted else []
+    if len(moved) == 1:  # "Reportedly, …": an adverb goes before its verb
+        return question([opening, auxiliary, *lowered(subject, names), *moved, *rest])
+    return question([opening, auxiliary, *lowered(subject, names), *rest, *moved])
 
 
 def _front_auxiliary(clause: Clause, rest: list[Part]) -> tuple[str, list[Part]] | None:
@@ -42,7 +44,11 @@ def _front_auxiliary(clause: Clause, rest: list[Part]) -> tuple[str, list[Part]]
         first = clause.auxiliaries[0]
         if first.tag_ == "TO" or first not in rest:
             return None
-        return first.text.lower(), [part for part in rest if part != first]
+        rest = [part for part in rest if part != first]
+        if first.lower_ == "had" and len(clause.auxiliaries) == 1:
+            # "had concluded" needs a time that the question does not hold: did conclude
+            return "did", [base_form(verb) if part == verb else part for part in rest]
+        return first.text.lower(), rest
     if verb.lemma_.lower() == "be" and verb.tag_ in {"VBD", "VBZ", "VBP"}:
         return verb.text.lower(), [part for part in rest if part != verb]
     do = DO.get(verb.tag_)

@@ -49,13 +49,19 @@ def candidates(fact: NumberFact, parsed: ParsedBrief) -> Iterator[Candidate]:
                 rule=f"numbers/{rule}",
                 form="question",
                 prompt=full,
-                answer=fact.answer,
+                answer=_inside(fact.answer),
                 clause=clause,
                 stem=tuple(t for t in clause.tokens if t not in phrase),
                 statement=statement(clause, parsed.names, opening=said),
             )
     if any(letter.isdigit() for letter in fact.answer) or fact.mention.unit_kind in SPELT:
         yield from cloze(fact, fact.span, clause, parsed, "numbers")
+
+
+def _inside(answer: str) -> str:
+    """ "Around 1.4 million" at the start of a sentence is "around 1.4 million"."""
+    first = answer.split()[0]
+    return answer[0].lower() + answer[1:] if first.isalpha() and first.istitle() else answer
 
 
 def _asked(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> Iterator[tuple[str, str]]:
@@ -82,7 +88,7 @@ def _asked(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> Iterator[tu
 
 def _alone(head: "Token", role: str, clause: Clause) -> bool:
     """In this role under the clause's verb, and no member of a list."""
-    listed = any(t.dep_ in {"conj", "appos"} for t in head.children)
+    listed = any(t.dep_ in {"conj", "appos"} or t.lower_ == "of" for t in head.children)
     return head.dep_ == role and head.head.i == clause.verb.i and not listed
 
 

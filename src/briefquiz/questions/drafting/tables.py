@@ -8,10 +8,15 @@ from briefquiz.facts.dates import DateFact
 from briefquiz.questions.common import Made
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.choosing import TELLING, UNPROVEN
+from briefquiz.questions.drafting.gates.worth import PLANNING
 from briefquiz.questions.match import MatchQuestion
 from briefquiz.questions.order import OrderQuestion
 from briefquiz.quiz import Kind
 
+TABLES = {
+    "actor": "a table of actors: are they all of one kind?",
+    "date": "a table of events: does their order matter, and is it not told by other questions?",
+}
 MOST = 5
 FEWEST_EVENTS = 3
 FEWEST_ACTORS = 3
@@ -56,6 +61,8 @@ def _is_event(candidate: Candidate) -> bool:
         and not fact.hedge
         and fact.attribution is None
         and len(candidate.event.split()) <= LONGEST
+        and fact.verb is not None
+        and fact.verb.lemma_.lower() not in PLANNING
     )
 
 
@@ -90,11 +97,11 @@ def deeds_of_actors(candidates: Sequence[Candidate]) -> MatchQuestion | None:
 
 
 def _common(candidates: Sequence[Candidate], kind: Kind, rule: str) -> dict[str, Any]:
-    doubts = ("a table of actors: are they all of one kind?",) if kind == "actor" else ()
+    doubts = (TABLES[kind],)
     return {
         "kind": kind,
         "source": tuple(dict.fromkeys(c.fact.evidence for c in candidates)),
-        "status": "review" if doubts else "ready",
+        "status": "review",
         "doubts": doubts,
         "made": Made(by=rule),
     }

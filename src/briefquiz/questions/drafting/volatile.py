@@ -1,24 +1,92 @@
-"""Figures and offices that change: they say when they held."""
+"""Figures and offices that change, and dates without a year: they say when they held."""
 
 import re
 from dataclasses import replace
 
+from briefquiz.facts.date_mentions import find_dates
+from briefquiz.facts.dates import DateFact
+from briefquiz.facts.numbers import NumberFact
 from briefquiz.questions.drafting.candidate import Candidate
 
 VOLATILE = re.compile(r"\s(?:currently|at present|at the moment)\b(?!-)")
 MONTHS = (
     "January February March April May June July August September October November December".split()
 )
+# Amounts that are true for a time; a fraction or an age is part of what is said.
+CHANGING = frozenset({"count", "money", "percent", "measure", "points"})
 
 
 def as_of(candidate: Candidate, published: str) -> Candidate:
-    """The candidate with "currently" replaced by the date of the brief, or a word for it."""
+    """The candidate with its time in it, as far as the brief's own date tells it.
+
+    "Currently" becomes that date; a figure in the present tense without any date is asked as of
+    it; a date without a year has it beside it, never in it: the year is not guessed.
+    """
     when = f"as of {printed(published)}" if published else "at the time of the brief"
-    return replace(
+    candidate = replace(
         candidate,
         prompt=VOLATILE.sub(f" ({when})", candidate.prompt),
         statement=VOLATILE.sub(f" ({when})", candidate.statement),
     )
+    if not published:
+        return candidate
+    if lacks_year(candidate) and candidate.form == "question":
+        return replace(
+            candidate, prompt=f"{candidate.prompt} (The brief is dated {printed(published)}.)"
+        )
+    if _holds_now(candidate):
+        return _asked_as_of(candidate, when)
+    return candidate
+
+
+def lacks_year(candidate: Candidate) -> bool:
+    """A date is asked for, neither it nor the question has a year."""
+    fact = candidate.fact
+    if not isinstance(fact, DateFact) or fact.mention.precision not in {"day_month", "month_only"}:
+        return False
+    return not has_year(candidate.prompt)
+
+
+def has_year(text: str) -> bool:
+    """A date with its year stands in the text."""
+    return any(mention.first[:4].isdigit() for mention in find_dates(text))
+
+
+def is_past(candidate: Candidate) -> bool:
+    """The clause asked about is in the simple past."""
+    return _tense(candidate) == "VBD"
+
+
+def _holds_now(candidate: Candidate) -> bool:
+    fact = candidate.fact
+    if not isinstance(fact, NumberFact) or fact.mention.unit_kind not in CHANGING:
+        return False
+    return _tense(candidate) in {"VBZ", "VBP"} and not has_year(candidate.prompt)
+
+
+def _tense(candidate: Candidate) -> str:
+    """The tag of the finite verb of what is asked."""
+    clause = candidate.clause
+    if clause is None:
+        root = candidate.fact.sentence.root
+        auxiliaries = [t for t in root.lefts if t.dep_ in {"aux", "auxpass"}]
+        return (auxiliaries or [root])[0].tag_
+    return (clause.auxiliaries or (clause.verb,))[0].tag_
+
+
+def _asked_as_of(candidate: Candidate, when: str) -> Candidate:
+    prompt = candidate.prompt
+    if when in prompt:
+        return candidate
+    if candidate.form == "question":
+        asked = f"A{when[1:]}, {prompt[:1].lower()}{prompt[1:]}"
+    else:
+        asked = _suffixed(prompt, when)
+    return replace(candidate, prompt=asked, statement=_suffixed(candidate.statement, when))
+
+
+def _suffixed(text: str, when: str) -> str:
+    return re.sub(r"([.!?][”\"]?)$", rf" ({when})\1", text)
 
 
 def printed(iso: str) -> str:

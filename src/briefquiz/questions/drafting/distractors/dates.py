@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefquiz import ids
+from briefquiz.facts.date_mentions import find_dates
 from briefquiz.facts.dates import DateFact
 from briefquiz.quiz import Option
 
 WANTED = 3
 YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|2[01][0-9]{2})(?!\d)")
-DAY = re.compile(r"(?<!\d)([1-9]|[12][0-9]|3[01])(?=\s+[A-Z]|(?:st|nd|rd|th)\b|,|$)")
+DAY = re.compile(r"(?<!\d)([1-9]|[12][0-9]|3[01])(?=\s+[A-Z]|,|$)")
 # Years by which a wrong year may be off; near ones are plausible.
 STEPS = (-1, 1, -2, 2, -3, 3, -4, 4)
 DAY_STEPS = (-3, 2, -5, 5, 3, -2, 7, -7)
@@ -31,13 +32,19 @@ def options(fact: DateFact, dates: Sequence[DateFact], latest: str) -> tuple[Opt
         made_up = not why
         if text in taken or (made_up and text in printed) or text in fact.sentence.text:
             continue
-        if latest and _year(text) > latest[:4] >= _year(fact.answer):
+        if latest and _after(text, latest) and not _after(fact.answer, latest):
             continue
         taken.add(text)
         out.append(Option(text, why))
         if len(out) == WANTED - (0 if mention.precision in {"year", "day"} else 1):
             return tuple(out)
     return tuple(out) if len(out) >= 2 else ()
+
+
+def _after(text: str, latest: str) -> bool:
+    """A date later than the brief's own, as far as both are known."""
+    first = next((mention.first for mention in find_dates(text)), _year(text))
+    return not first.startswith("--") and first[: len(latest)] > latest[: len(first)]
 
 
 def _from_brief(fact: DateFact, dates: Sequence[DateFact]) -> Iterator[tuple[str, str]]:
@@ -47,12 +54,23 @@ def _from_brief(fact: DateFact, dates: Sequence[DateFact]) -> Iterator[tuple[str
         for other in dates
         if other.mention.precision == fact.mention.precision
         and other.sentence.text != fact.sentence.text
+        and not _same_event(fact, other)
         and _shape(other.mention.text) == _shape(fact.answer)
         and not other.mention.preposition.startswith(("by", "until"))
     ]
     near = sorted(same, key=lambda other: (_distance(fact, other), other.mention.start))
     for other in near[:2]:
         yield other.mention.text, f"in the brief the date of something else (¶ {other.block.para})"
+
+
+def _same_event(fact: DateFact, other: DateFact) -> bool:
+    """Two sentences with the same verb or two nouns in common may tell of the same event."""
+    one, two = (
+        {t.lemma_.lower() for t in f.sentence if t.pos_ in {"VERB", "NOUN"} and not t.ent_type_}
+        for f in (fact, other)
+    )
+    verb = fact.verb.lemma_.lower() if fact.verb is not None else ""
+    return verb in two or len(one & two) >= 2
 
 
 def _distance(fact: DateFact, other: DateFact) -> int:

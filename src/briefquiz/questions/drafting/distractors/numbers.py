@@ -25,7 +25,7 @@ def options(fact: NumberFact, numbers: Sequence[NumberFact]) -> tuple[Option, ..
     if found is None or fact.mention.upper or len(FIGURE.findall(answer)) != 1:
         return ()
     value = Decimal(re.sub(r"[^\d.]", "", found.group()))
-    if value < 3 or (fact.mention.unit_kind in {"fraction", "multiple", "age"}):
+    if value < 3 or (fact.mention.unit_kind in {"fraction", "multiple", "age", "points"}):
         return ()
     printed = {number.mention.value for number in numbers}
     known = {figure for number in numbers for figure in FIGURE.findall(number.answer)}

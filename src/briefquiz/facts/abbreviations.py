@@ -1,0 +1,66 @@
+"""Abbreviations and what they stand for, as the brief itself explains them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+# Short forms that need no explanation on any paper.
+WELL_KNOWN = frozenset(
+    "US USA UK EU UN NATO WHO IMF WTO OECD ECB UNESCO UNICEF OPEC GDP AI CIA FBI NASA BBC CNN TV "
+    "DNA HIV AIDS COVID COVID-19 CO2 UV IT PC CEO PhD MP MPs NGO NGOs GPS PDF SMS UFO BC AD AM PM "
+    "I II III IV V VI VII VIII IX X XI XII XIV XV XVI".split()
+)
+ABBREVIATION = re.compile(r"\b(?=[A-Za-z&.]*[A-Z][A-Za-z&.]*[A-Z])[A-Z][A-Za-z&.]{1,7}\b")
+_BRACKETED = re.compile(r"\(([^()]{2,60})\)")
+_WORD = re.compile(r"[\w’'&./-]+")
+
+
+def explained(texts: Iterable[str]) -> Mapping[str, str]:
+    """Short form -> long form for every abbreviation that a text explains in brackets.
+
+    Finds "Federal Emergency Office (FEO)" and "FEO (Federal Emergency Office)" by the rule of
+    Schwartz and Hearst (2003): the letters of the short form occur in the long form in order, the
+    first at the start of a word.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        for short, long in _pairs(text):
+            found.setdefault(short, long)
+    return found
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    for match in _BRACKETED.finditer(text):
+        inside = re.split(r"[,;]", match.group(1))[0].strip()
+        before = text[: match.start()].rstrip()
+        if ABBREVIATION.fullmatch(inside):
+            long = _long_form(inside, before)
+            if long:
+                yield inside, long
+        else:
+            words = before.split()
+            short = words[-1].strip(',;“"') if words else ""
+            if ABBREVIATION.fullmatch(short) and _long_form(short, inside) == inside:
+                yield short, inside
+
+
+def _long_form(short: str, before: str) -> str:
+    """The shortest end of a text that the short form abbreviates; "" if there is none."""
+    letters = [letter for letter in short.rstrip("s") if letter.isalnum()]
+    place = len(before)
+    for index in range(len(letters) - 1, -1, -1):
+        wanted = letters[index].casefold()
+        place -= 1
+        while place >= 0 and (
+            before[place].casefold() != wanted or (index == 0 and not _starts_word(before, place))
+        ):
+            place -= 1
+        if place < 0:
+            return ""
+    long = before[place:].strip()
+    words = _WORD.findall(long)
+    fits = len(words) <= min(len(letters) + 5, len(letters) * 2 + 1) and len(long) > len(short)
+    return long if fits and long[:1].isalpha() and not re.search(r"[.;:!?]\s", long) else ""
+
+
+def _starts_word(text: str, place: int) -> bool:
+    return place == 0 or not text[place - 1].isalnum()

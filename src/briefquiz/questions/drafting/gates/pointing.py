@@ -1,0 +1,130 @@
+"""Words that point outside the question: pronouns, this and that, bare definites, comparisons."""
+
+from typing import TYPE_CHECKING
+
+from briefquiz.facts.actor_nouns import BODIES
+from briefquiz.facts.causes import CauseFact
+from briefquiz.facts.parsed import ParsedBrief
+from briefquiz.questions.drafting.candidate import Candidate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LEANING = frozenset({"amod", "det", "nsubj", "dobj", "pobj", "advmod"})
+POINTERS = frozenset({"this", "these", "those", "such"})
+BEFORE_NOUN = frozenset({"det", "amod", "predet"})
+# Words that compare with something outside the question.
+COMPARING = frozenset(
+    "another further both latter former other others same next previous similar additional "
+    "above below following remaining rest respective subsequent later earlier afterwards "
+    "thereafter nonetheless meanwhile instead likewise".split()
+)
+# Definite nouns that need no introduction.
+UNIQUE = frozenset(
+    "world sun moon earth public economy weather climate internet past future present time "
+    "number percentage share end start beginning north south east west media pandemic".split()
+)
+# Capitalised nouns that are a longer name cut short: "the Council", "the Act", "the Strait".
+SHORT_NAMES = frozenset(BODIES) | frozenset(
+    "act bill law treaty convention agreement protocol directive regulation strait gulf sea island "
+    "front plan programme program decree charter pact accord alliance project strategy".split()
+)
+# Definite nouns that a place named in the same question explains.
+OF_A_PLACE = frozenset({"country", "nation", "capital", "government", "population", "parliament"})
+
+
+def pronoun(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A he, they or its without a noun before it that it could mean."""
+    named = candidate.fact.kind == "actor"  # "Which country expands its ties?"
+    for token in _as_asked(candidate):
+        if token.pos_ in {"NOUN", "PROPN"}:
+            named = True
+        if token.tag_ not in {"PRP", "PRP$"} or token.dep_ == "expl":
+            continue
+        subject = token.dep_ in {"nsubj", "nsubjpass"}
+        if not named or (subject and not _inner(token)):
+            return f"“{token.text}” may point outside the question"
+    return None
+
+
+def _as_asked(candidate: Candidate) -> "tuple[Token, ...]":
+    """The stem in the order of the question: the subject stands before what was fronted."""
+    clause = candidate.clause
+    if clause is None or candidate.form == "cloze":
+        return candidate.spoken
+    subject = [token for token in candidate.spoken if token in clause.subject]
+    return (*subject, *(token for token in candidate.spoken if token not in subject))
+
+
+def _inner(token: "Token") -> bool:
+    """A pronoun in a clause below the main one may point to the noun before it."""
+    head = token.head
+    return head.dep_ in {"ccomp", "advcl", "relcl", "acl", "xcomp"}
+
+
+def pointer(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """ "These measures", "that report", "such networks"."""
+    for token in candidate.spoken:
+        if token.lower_ in POINTERS and token.dep_ in BEFORE_NOUN | {"nsubj", "dobj", "pobj"}:
+            return f"“{_with_noun(token)}” points outside the question"
+        if token.lower_ in {"that"} and token.dep_ == "det":
+            return f"“{_with_noun(token)}” points outside the question"
+    return None
+
+
+def answer(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """The same in the answer of a causal question."""
+    if not isinstance(candidate.fact, CauseFact):
+        return None
+    skip = int(candidate.fact.connective.startswith("this "))  # it becomes "it", for what was told
+    for token in candidate.fact.asked[skip:]:
+        demonstrative = token.lower_ in POINTERS and token.dep_ != "mark"
+        if demonstrative or (token.tag_ == "PRP" and token.dep_ in {"nsubj", "nsubjpass"}):
+            return f"“{token.text}” in the answer points elsewhere"
+        if token.lower_ == "the" and token.dep_ == "det" and _is_bare(token, candidate, parsed):
+            return f"“the {token.head.text}” in the answer may mean more than one thing"
+    return None
+
+
+def _with_noun(token: "Token") -> str:
+    return f"{token.text} {token.head.text}" if token.dep_ in BEFORE_NOUN else token.text
+
+
+def definite(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """ "The region", "the Council": a bare definite that may mean more than one thing."""
+    ids = {token.i for token in candidate.spoken}
+    for token in candidate.spoken:
+        article = token.lower_ == "the" and token.dep_ == "det" and token.head.i in ids
+        if article and _is_bare(token, candidate, parsed):
+            return f"“the {token.head.text}” may mean more than one thing"
+    return None
+
+
+def _is_bare(article: "Token", candidate: Candidate, parsed: ParsedBrief) -> bool:
+    """A "the" whose noun nothing tells apart: no adjective, no of-phrase, not in the title."""
+    noun = article.head
+    short = noun.pos_ == "PROPN" and noun.lower_ in SHORT_NAMES
+    if not (noun.pos_ == "NOUN" or short) or noun.lemma_.lower() in UNIQUE:
+        return False
+    if any(letter.isdigit() for letter in noun.text):
+        return False
+    if noun.lower_ in OF_A_PLACE and any(t.ent_type_ == "GPE" for t in candidate.spoken):
+        return False
+    ids = {token.i for token in candidate.spoken}
+    asked = getattr(candidate.fact, "asked", ())
+    near = ids | {token.i for token in asked}
+    described = any(
+        t.i in near and t.i != article.i and t.dep_ not in {"punct", "case", "cc"}
+        for t in noun.children
+    )
+    return not described and noun.lower_[:5] not in parsed.title_words
+
+
+def comparing(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """ "Another", "the latter", "waited longer": compared with something that is not there."""
+    for token in candidate.spoken:
+        than = any(t.lower_ == "than" for t in candidate.spoken)
+        bare = token.tag_ == "RBR" and token.head.pos_ == "VERB" and not than
+        if bare or (token.lower_ in COMPARING and token.dep_ in LEANING):
+            return f"“{token.text}” compares with something outside the question"
+    return None

@@ -1,0 +1,53 @@
+"""Faults that nobody should have to look at: damaged text, the answer in the question."""
+
+import re
+
+from briefquiz.questions.drafting.candidate import Candidate
+
+# Two sentences run together by whoever made the file.
+GLUED = re.compile(
+    r"\d(?:[mb]illion|per)\b|[a-z0-9]\.[A-Z][a-z]|,[\"”] [A-Z]"
+    r"|(?<=[a-z] )(?:In|On|At|By|For|From|With|During|After) "
+)
+# A question that ends on a verb whose complement was taken away.
+DANGLING = re.compile(r"\b(?:to be|been|being)\?$")
+SPEAKING_FOR_THE_BRIEF = frozenset({"we", "us", "our", "i", "my", "me", "you", "your"})
+
+
+def refused(candidate: Candidate) -> bool:
+    """Faults nobody should have to look at: damaged text, the answer in the question."""
+    prompt = re.sub(r"\[\[.+?\]\]", "", candidate.prompt)
+    answer = candidate.answer.casefold().strip()
+    tells = re.search(rf"(?<!\w){re.escape(answer)}(?!\w)", prompt.casefold()) is not None
+    long = len(prompt.split()) > 60
+    first_person = any(t.lower_ in SPEAKING_FOR_THE_BRIEF for t in candidate.spoken)
+    glued = GLUED.search(f"{prompt} {candidate.answer}") is not None
+    cut = candidate.form == "cloze" and not prompt.rstrip().endswith((".", "!", "?", "”", '"'))
+    dangling = DANGLING.search(prompt) is not None
+    faults = (not whole(prompt), tells, long, first_person, glued, cut, dangling, not answer)
+    return any(faults) or _no_sentence(candidate) or _two_clauses(candidate)
+
+
+def _no_sentence(candidate: Candidate) -> bool:
+    """A list item or a heading: a gap needs a sentence with a finite verb round it."""
+    if candidate.form != "cloze":
+        return False
+    return not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in candidate.fact.sentence)
+
+
+def _two_clauses(candidate: Candidate) -> bool:
+    """Words from both sides of a semicolon or colon, which itself is gone."""
+    if candidate.clause is None or candidate.rule.endswith("cloze-sentence"):
+        return False
+    places = sorted(token.i for token in candidate.clause.tokens)
+    between = set(range(places[0], places[-1] + 1)) - set(places)
+    doc = candidate.fact.sentence.doc
+    return any(doc[i].text in {";", ":"} for i in between)
+
+
+def whole(text: str) -> bool:
+    """Quotes, brackets and dashes that were opened are closed."""
+    quotes = text.count("“") == text.count("”") and text.count('"') % 2 == 0
+    brackets = text.count("(") == text.count(")") and text.count("[") == text.count("]")
+    dashes = len(re.findall(r"(?<!\d)[–—](?!\d)", text)) % 2 == 0
+    return quotes and brackets and dashes

@@ -1,0 +1,129 @@
+"""Whether a question is worth asking, and asked of the right thing."""
+
+import re
+
+from briefquiz.facts.causes import CauseFact
+from briefquiz.facts.numbers import NumberFact
+from briefquiz.facts.parsed import ParsedBrief
+from briefquiz.facts.relatives import is_safely_lifted
+from briefquiz.questions.drafting.candidate import Candidate
+
+# Things that are counted only because the brief lists them.
+ABSTRACT = frozenset(
+    "type kind sort reason explanation factor issue option way part section provision category "
+    "example aspect element point step question cause obstacle challenge variant version".split()
+)
+PLANNING = frozenset(
+    "plan project expect schedule intend propose request forecast predict aim hope seek".split()
+)
+LEAST = 4  # content words in a stem, a name counting double
+
+
+def thin(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """Too few content words to know what is asked."""
+    weights = {"PROPN": 2, "NOUN": 1, "VERB": 1, "ADJ": 1, "NUM": 1}
+    told = sum(weights.get(t.pos_, 0) for t in candidate.stem if len(t.text) > 1)
+    return "says very little" if told < LEAST else None
+
+
+def long(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """More words than a reader keeps in mind."""
+    return "is long" if len(candidate.prompt.split()) > 38 else None
+
+
+def figure(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """The date of a figure is asked for, and the figure given away."""
+    if candidate.fact.kind != "date" or candidate.form != "question":
+        return None
+    if any(token.text in {"%", "percent"} or token.is_currency for token in candidate.spoken):
+        return "gives a figure away: is the figure worth asking for, not the date?"
+    return None
+
+
+def listed(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A count of reasons, types, provisions; or of things that the sentence lists."""
+    fact = candidate.fact
+    if not isinstance(fact, NumberFact) or fact.counted is None:
+        return None
+    if fact.counted.lemma_.lower() in ABSTRACT:
+        return f"a count of {fact.counted.text}: is it worth asking?"
+    small = fact.mention.value.isdigit() and int(fact.mention.value) <= 9
+    after = fact.sentence.text[fact.counted.idx - fact.sentence.start_char :]
+    if small and candidate.form == "cloze" and len(re.findall(r",| and ", after)) >= 2:
+        return "a list that follows may give the number away"
+    return None
+
+
+def calculable(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A gap beside other shares and sums of the same sentence."""
+    if candidate.form != "cloze" or not isinstance(candidate.fact, NumberFact):
+        return None
+    others = re.findall(r"[$€£]|%|\bper ?cent\b", re.sub(r"\[\[.+?\]\]", "", candidate.prompt))
+    return "other figures may give this one away" if len(others) >= 2 else None
+
+
+def aside(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """The gap stands in an apposition or relative clause."""
+    if candidate.form != "cloze" or not isinstance(candidate.fact, NumberFact):
+        return None
+    for node in (candidate.fact.head, *candidate.fact.head.ancestors):
+        inside = node.dep_ in {"relcl", "appos", "acl"} and node.left_edge.i > node.sent.start
+        if inside and node.left_edge.nbor(-1).text in {",", "–", "—", "("}:
+            return "the figure stands in an aside: is it the one to ask for?"
+    return None
+
+
+def planned(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """The year of a plan: that in which it was made, or that for which?"""
+    clause = candidate.clause
+    if candidate.fact.kind != "date" or clause is None:
+        return None
+    would = any(token.lower_ in {"would", "could", "should"} for token in clause.auxiliaries)
+    if would or clause.verb.lemma_.lower() in PLANNING:
+        return "the date of the plan, or of what is planned?"
+    return None
+
+
+def small(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """One or two of something."""
+    if candidate.form == "cloze" and candidate.answer.casefold() in {"one", "two", "1", "2"}:
+        return "a very small number: is it worth asking?"
+    return None
+
+
+def condition(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """The brief says if or unless, the question does not."""
+    if isinstance(candidate.fact, CauseFact):
+        return None
+    stem = {token.i for token in candidate.spoken}
+    for token in candidate.fact.sentence:
+        if token.lower_ in {"if", "unless", "whether"} and token.i not in stem:
+            return f"the brief says “{token.text}”, the question does not"
+    return None
+
+
+def lifted(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A relative clause that may have been put on the wrong noun."""
+    clause = candidate.clause
+    if clause is None or not clause.lifted or is_safely_lifted(clause.verb):
+        return None
+    return "taken out of a relative clause: is it about the right thing?"
+
+
+def tells(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A long word of the answer stands in the question."""
+    if candidate.fact.kind != "actor":
+        return None
+    words = set(re.findall(r"[^\W\d_]{5,}", candidate.answer.casefold()))
+    prompt = re.sub(r"\bwhich \w+", "", candidate.prompt.casefold(), count=1)
+    shared = words & set(re.findall(r"[^\W\d_]{5,}", prompt))
+    return f"“{min(shared)}” gives the answer away" if shared else None
+
+
+def title(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """The answer stands in the title."""
+    if candidate.fact.kind != "actor":
+        return None
+    title = parsed.brief.title.casefold()
+    answer = re.sub(r"^the ", "", candidate.answer.casefold())
+    return "the title gives the answer away" if answer in title else None
