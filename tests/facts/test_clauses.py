@@ -10,8 +10,8 @@ from briefquiz.facts.clauses import (
     clause_of,
     finite_verbs,
     governing_verb,
-    is_safely_lifted,
 )
+from briefquiz.facts.relatives import is_safely_lifted
 from briefquiz.nlp import Parsers
 from briefquiz.questions.drafting.rendering import render
 from tests.readings import read

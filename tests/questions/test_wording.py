@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefquiz.facts.clauses import OPENERS
+from briefquiz.facts.openers import OPENERS
 from briefquiz.nlp import Parsers
 from briefquiz.questions.drafting.agreement import DISAGREED
 from briefquiz.questions.drafting.causes import FRAMES
@@ -10,13 +10,11 @@ from briefquiz.questions.drafting.choosing import PROVEN
 from tests.questions.drafts import candidates
 
 
-def assert_worded(
-    parsers: Parsers, sentence: str, rule: str, prompt: str, answer: str, *, sure: bool = True
-) -> None:
+def assert_worded(parsers: Parsers, sentence: str, rule: str, prompt: str, answer: str) -> None:
     found = {(c.rule, c.prompt, c.answer.lower()): c for c in candidates(parsers, sentence)}
     key = (rule, prompt, answer.lower())
     assert key in found, list(found)
-    assert not sure or DISAGREED not in found[key].doubts
+    assert DISAGREED not in found[key].doubts
 
 
 # What a date of each precision is asked with: sentence, opening, answer.
@@ -32,7 +30,6 @@ DATES = [
     ("until 2014", "Until which year", "2014"),
     ("since October 2023", "Since which month and year", "October 2023"),
     ("in the third quarter of 2023", "In which quarter", "the third quarter of 2023"),
-    ("in FY2023", "In which fiscal year", "FY2023"),
     ("in the 1990s", "In which decade", "the 1990s"),
     ("in the 16th century", "In which century", "the 16th century"),
     ("in the second half of 2021", "When", "the second half of 2021"),
@@ -46,8 +43,7 @@ DATES = [
 def test_dates(phrase: str, opening: str, answer: str, parsers: Parsers) -> None:
     sentence = f"Ostia closed the Tamar dam {phrase}."
     prompt = f"{opening} did Ostia close the Tamar dam?"
-    sure = "FY" not in phrase  # the parsers differ on what sort of word that is
-    assert_worded(parsers, sentence, "dates/inversion", prompt, answer, sure=sure)
+    assert_worded(parsers, sentence, "dates/inversion", prompt, answer)
     gap = sentence.replace(answer, f"[[{answer}]]")
     assert_worded(parsers, sentence, "dates/cloze-sentence", gap, answer)
 
@@ -77,6 +73,8 @@ def test_dates_without_a_question(sentence: str, parsers: Parsers) -> None:
 
 WORDED = [
     # dates: voices, conjoined and fronted
+    ("Ostia ran a deficit in FY2023.", "dates/inversion",
+     "In which fiscal year did Ostia run a deficit?", "FY2023"),
     ("The Harbour Act was passed in 2014.", "dates/inversion",
      "In which year was the Harbour Act passed?", "2014"),
     ("Verra will leave the Harbour Treaty by 2030.", "dates/inversion",

@@ -1,0 +1,215 @@
+"""What speaks against a question: a sentence a gate, and sentences nothing speaks against."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefquiz.nlp import Parsers
+from briefquiz.questions.drafting import gates
+from tests.questions.drafts import by_rule, candidates
+from tests.readings import read
+
+# Gate, sentence, rule of the wording, words of the doubt.
+DOUBTED = [
+    ("pronoun", "It closed the Tamar dam in 2014.", "dates/inversion", "“it” may point outside"),
+    ("pronoun", "Its fleet sank near Tamar in 2014.", "dates/inversion", "“its” may point outside"),
+    ("pointer", "Ostia closed this dam in 2014.", "dates/inversion", "“this dam” points outside"),
+    ("pointer", "These ports of Ostia closed in 2014.", "dates/inversion", "“these ports” points"),
+    ("pointer", "Ostia closed that dam of Tamar in 2014.", "dates/inversion", "“that dam” points"),
+    ("answer", "Ostia closed the Tamar dam because it leaked.", "causes/why",
+     "“it” in the answer points elsewhere"),
+    ("time", "Verra bought 14 cranes last year.", "numbers/how-many-object",
+     "“last year” depends on the day"),
+    ("time", "Verra now has 14 cranes.", "numbers/how-many-object", "“now” depends on the day"),
+    ("definite", "Ostia closed the dam in 2014.", "dates/inversion", "“the dam” may mean more"),
+    ("definite", "The Council closed the port of Tamar in 2014.", "dates/inversion",
+     "“the council” may mean more"),
+    ("comparing", "Ostia closed another dam in Tamar in 2014.", "dates/inversion",
+     "“another” compares"),
+    ("nameless", "A fleet of old ships sank near a small island in 2014.", "dates/inversion",
+     "names nobody"),
+    ("thin", "Ostia rose in 2014.", "dates/inversion", "says very little"),
+    ("long", "In 2014, Verra bought a dam" + " near a port" * 12 + ".", "dates/cloze-sentence",
+     "is long"),
+    ("figure", "The exports of Ostia fell by 12% in 2023.", "dates/inversion", "gives a figure"),
+    ("small", "Ostia has two cranes.", "numbers/cloze-sentence", "a very small number"),
+    ("year", "Ostia signed the Harbour Treaty on 9 January.", "dates/inversion", "no year"),
+    ("undated", "The port of Ostia leased 300 cranes.", "numbers/how-many-object", "says no date"),
+    ("listed", "Ostia gave three reasons for the Tamar strike.", "numbers/how-many-object",
+     "a count of reasons"),
+    ("listed", "Ostia lost three ports in Verra: Tamar, Kest and Lund.",
+     "numbers/cloze-sentence", "a list that follows"),
+    ("calculable", "In 2014, Ostia sold [[40%]] of its tin for $3 million, or €2 million.",
+     "numbers/cloze-sentence", "other figures"),
+    ("aside", "The port of Tamar, which has 14 cranes, was sold to Verra in 2014.",
+     "numbers/cloze-sentence", "stands in an aside"),
+    ("planned", "Ostia would close the Tamar dam in 2030.", "dates/inversion",
+     "the date of the plan"),
+    ("abbreviation", "The QRT of Ostia closed the Tamar dam in 2014.", "dates/inversion",
+     "“qrt” is not explained"),
+    ("condition", "If Verra leaves the Harbour Treaty in 2030, Ostia will close its port.",
+     "dates/inversion", "the brief says “if”"),
+    ("lifted", "Ostia bought 14 ships that Verra had built in the port of Tamar in 2012.",
+     "dates/inversion", "taken out of a relative clause"),
+    ("tells", "The Tamar Harbour Agency sold the harbour of Tamar.", "actors/body",
+     "“harbour” gives the answer away"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("gate", "sentence", "rule", "words"), DOUBTED)
+def test_doubted(gate: str, sentence: str, rule: str, words: str, parsers: Parsers) -> None:
+    marked, gap, rest = sentence.partition("[[")
+    plain = marked + rest.replace("]]", "")
+    found = [c for c in candidates(parsers, plain) if c.rule == rule]
+    if gap:
+        found = [c for c in found if c.prompt == sentence]
+    assert found
+    for candidate in found:
+        assert any(words in doubt.lower() for doubt in candidate.doubts), candidate
+
+
+def test_the_title_may_give_an_actor_away(parsers: Parsers) -> None:
+    text = "The Ministry of Works opened the Tamar dam."
+    told = by_rule(parsers, "actors/body", text, title="What the Ministry of Works did")
+    untold = by_rule(parsers, "actors/body", text, title="What the mayor did")
+    assert [any("title" in doubt for doubt in c.doubts) for c in (told, untold)] == [True, False]
+
+
+def test_every_gate_has_a_case() -> None:
+    assert {gate.name for gate in gates.GATES} == {gate for gate, *_ in DOUBTED} | {"title"}
+    assert {gate.name for gate in gates.GATES} >= gates.POINTING
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("Ostia closed its last mine in 2014.", "dates/inversion"),
+        ("In 2014, Ostia closed its last mine.", "dates/inversion"),
+        ("Ostia says it has 400 cranes.", "numbers/cloze-sentence"),
+        ("The Harbour Agency closed the port of Ostia in 2014.", "dates/inversion"),
+        ("Ostia closed the old dam at Tamar in 2014.", "dates/inversion"),
+        ("The government of Ostia closed the Tamar dam in 2014.", "dates/inversion"),
+        ("The economy of Ostia grew by 12% in 2014.", "numbers/by-how-much"),
+        ("About 40,000 Tamars live in Verra.", "numbers/how-many-subject"),
+        ("Anna Reyes signed the Harbour Act in Ostia.", "actors/person"),
+        ("If Verra leaves in 2030, Ostia will sell its port.", "dates/cloze-sentence"),
+        ("Ostia stopped the ferry to Tamar because of heavy frost in Verra.", "causes/why"),
+        ("The UN of Ostia closed the Tamar dam in 2014.", "dates/inversion"),
+    ],
+)
+def test_undoubted(sentence: str, rule: str, parsers: Parsers) -> None:
+    assert by_rule(parsers, rule, sentence).doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "doubted"), [("Many bridges of Ostia", False), ("Many ports of Ostia", True)]
+)
+def test_the_title_introduces_what_it_names(title: str, doubted: bool, parsers: Parsers) -> None:
+    found = by_rule(parsers, "dates/inversion", "Ostia closed the bridge in 2014.", title=title)
+    assert bool(found.doubts) is doubted
+
+
+@pytest.mark.parametrize(
+    ("place", "doubted"), [("the government of Ostia", False), ("the government", True)]
+)
+def test_a_place_introduces_its_government(place: str, doubted: bool, parsers: Parsers) -> None:
+    sentence = f"In 2014, {place} closed many old schools."
+    found = by_rule(parsers, "dates/inversion", sentence)
+    assert any("government" in doubt for doubt in found.doubts) is doubted
+
+
+@pytest.mark.xfail(reason="“the port of Tamar, which …” is taken for a clause about Tamar, ready")
+def test_a_relative_clause_behind_two_nouns_is_doubted(parsers: Parsers) -> None:
+    sentence = "The port of Tamar, which has 14 cranes, was sold to Verra in 2014."
+    for candidate in candidates(parsers, sentence):
+        assert candidate.prompt != "How many cranes does Tamar have?" or candidate.doubts
+
+
+def test_the_doubts_of_a_gate_stand_beside_those_of_the_rule(parsers: Parsers) -> None:
+    (parsed, _) = read(parsers, "It closed the Tamar dam in 2014.")
+    candidate = by_rule(parsers, "dates/inversion", "It closed the Tamar dam in 2014.")
+    doubts = gates.doubts(replace(candidate, doubts=("of its own",)), parsed)
+    assert doubts[0] == "of its own"
+    assert len(doubts) == 2
+    assert gates.pointing_doubts(candidate, parsed) == doubts[1:]
+
+
+QUESTION = "In which year did Ostia close its last mine?"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer", "refused"),
+    [
+        (QUESTION, "2014", False),
+        ("Ostia closed its last mine in [[2014]].", "2014", False),
+        # the answer is in the question
+        ("In which year did Ostia close 2014 mines?", "2014", True),
+        ("Who did Ostia's Ministry sue?", "ostia", True),
+        ("In which year did Ostia close 12014 mines?", "2014", False),
+        ("In which year did Ostia close mines?", "", True),
+        # unbalanced
+        ("When did Ostia call the plan “a joke?", "2014", True),
+        ("When did Ostia call the plan a joke”?", "2014", True),
+        ('When did Ostia call the plan "a joke?', "2014", True),
+        ("When did Ostia (a port close?", "2014", True),
+        ("When did Ostia close its port – the last in Tamar?", "2014", True),
+        ("When did Ostia – a port – close?", "2014", False),
+        ("When did Ostia lose 3–4 ships?", "2014", False),
+        # damaged, glued, dangling, too long
+        ("When did Ostia close its port.The mayor left?", "2014", True),
+        ("When did Ostia close its port In Tamar?", "2014", True),
+        ("When is the port of Ostia expected to be?", "2014", True),
+        ("When did Ostia close" + " the port" * 30 + "?", "2014", True),
+        ("In which year did Ostia close it?", "port.The mayor", True),
+    ],
+)
+def test_refused(prompt: str, answer: str, refused: bool, parsers: Parsers) -> None:
+    good = by_rule(parsers, "dates/inversion", "Ostia closed its last mine in 2014.")
+    assert gates.refused(replace(good, prompt=prompt, answer=answer)) is refused
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We closed the Tamar dam in 2014,” the mayor of Ostia said.",
+        "Our port in Ostia leased 14 cranes in 2014.",
+        "I signed the Harbour Treaty of Ostia in 2014.",
+    ],
+)
+def test_what_speaks_for_itself_is_refused(text: str, parsers: Parsers) -> None:
+    assert [c for c in candidates(parsers, text) if c.form != "open"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14 cranes in the port of Ostia.",
+        "Sale of the Tamar dam to Verra in 2014.",
+        "Closing the port of Ostia in 2014",
+    ],
+)
+def test_what_is_no_sentence_takes_no_gap(text: str, parsers: Parsers) -> None:
+    assert candidates(parsers, text) == ()
+
+
+@pytest.mark.parametrize("end", ["", ":", ",", ";"])
+def test_a_sentence_that_was_cut_off_takes_no_gap(end: str, parsers: Parsers) -> None:
+    text = f"Ostia closed the Tamar dam in 2014 and sold the port{end}"
+    assert not [c for c in candidates(parsers, text) if c.rule.endswith("cloze-sentence")]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("", True),
+        ("“a” (b) [c] – d –", True),
+        ("3–4", True),
+        ("“a", False),
+        ("(a", False),
+        ("[a", False),
+        ("a – b", False),
+        ('"a', False),
+    ],
+)
+def test_whole(text: str, whole: bool) -> None:
+    assert gates.whole(text) is whole
