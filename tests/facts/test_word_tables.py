@@ -12,7 +12,8 @@ from briefquiz.facts import actors, causes
 from briefquiz.facts.actor_nouns import BODIES, PEOPLE
 from briefquiz.facts.causes import CauseFact, connectives
 from briefquiz.facts.causes.connectives import Connective
-from briefquiz.facts.clauses import OPENERS, OPENING_PHRASES, clause_of
+from briefquiz.facts.clauses import clause_of
+from briefquiz.facts.openers import OPENERS, OPENING_PHRASES
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.facts.reporting import HEDGES, REPORTING_VERBS, attribution_of, hedges_of
 from briefquiz.nlp import Parsers

@@ -93,7 +93,7 @@ def test_every_gate_has_a_case() -> None:
         ("About 40,000 Tamars live in Verra.", "numbers/how-many-subject"),
         ("Anna Reyes signed the Harbour Act in Ostia.", "actors/person"),
         ("If Verra leaves in 2030, Ostia will sell its port.", "dates/cloze-sentence"),
-        ("Ostia stopped the ferry to Tamar because of heavy frost in Verra.", "causes/why"),
+        ("Traffic in Ostia stopped because of heavy frost in Verra.", "causes/why"),
         ("The UN of Ostia closed the Tamar dam in 2014.", "dates/inversion"),
     ],
 )
