@@ -2,10 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
 from briefquiz import bank
-from briefquiz.errors import BriefquizError
 from briefquiz.outputs import OUTPUTS
 from briefquiz.pipeline.compiling import compile_quiz, to_quiz
 from briefquiz.quiz import Artifact, Build, Quiz
@@ -52,7 +49,20 @@ def test_every_output_is_made() -> None:
     assert names >= {"port.apkg", "port-quiz.html", "port-key.html", "port.lock.json"}
 
 
-def test_nothing_ready_is_an_error() -> None:
+def test_nothing_ready_builds_nothing() -> None:
     text = b"briefquiz: 1\ntitle: t\nquestions: []\n"
-    with pytest.raises(BriefquizError, match=r"^x\.yaml: has no question whose status is ready"):
-        compile_quiz(text, "x.yaml", "", 1)
+    compiled = compile_quiz(text, "x.yaml", "", 1)
+    assert (compiled.artifacts, dict(compiled.kinds)) == ((), {})
+
+
+def test_nothing_ready_any_more_retires_what_was_shipped() -> None:
+    shipped = (
+        b"briefquiz: 1\ntitle: t\nquestions:\n  - id: one\n    kind: date\n    type: short\n"
+        b'    prompt: "When?"\n    answer: "1992"\n    status: ready\n'
+    )
+    made = compile_quiz(shipped, "x.yaml", "", 1_700_000_000).artifacts
+    lock = next(artifact.data.decode() for artifact in made if artifact.name == "x.lock.json")
+    rejected = shipped.replace(b"ready", b"rejected")
+    compiled = compile_quiz(rejected, "x.yaml", lock, 1_800_000_000)
+    assert [artifact.name for artifact in compiled.artifacts] == ["x.lock.json"]
+    assert compiled.notes.retired == 1

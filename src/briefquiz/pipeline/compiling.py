@@ -7,7 +7,6 @@ from pathlib import PurePath
 
 from briefquiz import bank
 from briefquiz.bank import BriefRef, QuestionFile
-from briefquiz.errors import BriefquizError, Problem
 from briefquiz.outputs import OUTPUTS, Output, anki
 from briefquiz.outputs.anki import Changes
 from briefquiz.questions import COMPILED, to_item
@@ -34,13 +33,11 @@ def compile_quiz(
     """Everything that the question file `text`, named `file`, is compiled to.
 
     `lock` is the text of its lock ("" if there is none yet), `now` seconds since 1970.
-    Raises BriefquizError with every mistake in the file, or if none of its questions is ready.
+    Raises BriefquizError with every mistake in the file. Without a ready or approved question
+    there is nothing to build but, if notes were shipped before, the lock that retires them.
     """
     loaded = bank.load(text, file)
     quiz = to_quiz(loaded, PurePath(file).stem)
-    if not quiz.items:
-        message = "has no question whose status is ready or approved, so there is nothing to build"
-        raise BriefquizError([Problem(file, message)])
     build = Build(lock, now)
     artifacts = [artifact for output in outputs.values() for artifact in output(quiz, build)]
     lock_name = anki.lock_name(quiz)

@@ -16,6 +16,10 @@ def drafted(draft: "Draft") -> Iterator[str]:
 
 def compiled(result: "Compiled") -> Iterator[str]:
     """Questions by kind, those left out by status, and what happens to a deck in use."""
+    if not result.kinds:
+        yield "nothing to build: no question is ready; write status: approved where one is good"
+        yield f"left out: {_listed(result.left_out)}"
+        return
     yield _sum("question", result.kinds)
     if result.left_out:
         yield f"left out: {_listed(result.left_out)}"
