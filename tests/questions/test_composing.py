@@ -255,7 +255,7 @@ def test_three_dated_events_are_put_in_order(parsers: Parsers) -> None:
         "Tamar opened its old port in May 2014.",  # within the other's year
         "Tamar opened its old port by 2006.",  # no later than that
         "Tamar opened its old port around 2006.",
-        "The mayor said that Tamar opened its old port in 2006.",  # only reported
+        "Anna Reyes said that Tamar opened its old port in 2006.",  # only reported
         "Tamar may have opened its old port in 2006.",
         "Tamar opened its old port in the 1980s.",
     ],

@@ -57,6 +57,16 @@ INVERTED = [
     ("In Tamar, Ostia closed its mine in 2014.", "closed", "when", "in 2014",
      "When did Ostia close its mine in Tamar?"),
     ("In 2014, prices rose in Ostia.", "rose", "when", "In 2014", "When did prices rise in Ostia?"),
+    # an adverb in front goes before its verb
+    ("Reportedly, prices in Ostia rose in 2014.", "rose", "when", "in 2014",
+     "When did prices in Ostia reportedly rise?"),
+    # "had sold" needs a time that the question does not hold
+    ("Ostia had sold its port in 2014.", "sold", "when", "in 2014",
+     "When did Ostia sell its port?"),
+    ("Ostia had been sold in 2014.", "sold", "when", "in 2014", "When had Ostia been sold?"),
+    pytest.param("Verra had not leased a port since 2009.", "leased", "since which year",
+                 "since 2009", "Since which year had Verra not leased a port?",
+                 marks=pytest.mark.xfail(reason="since needs the perfect, but had becomes did")),
     # capitals
     ("Prices in Ostia rose in 2014.", "rose", "when", "in 2014", "When did prices in Ostia rise?"),
     ("Three ships sank in 2014.", "sank", "when", "in 2014", "When did three ships sink?"),
