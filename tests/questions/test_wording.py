@@ -245,6 +245,10 @@ def test_causes(sentence: str, frame: str, asked: str, answer: str, parsers: Par
          "dates/inversion", "In which year did Ostia pay Verra for the Tamar dam?"),
         ("The mayor (a doctor) and the envoy signed the treaty.", "actors/people",
          "Who the envoy signed the treaty?"),
+        ("Did Ostia know in 2019 that Verra had leased 23 cranes?", "dates/inversion",
+         "In which year did Ostia know that Verra had leased 23 cranes?"),
+        ("Kest closed its mine; however, Verra opened the Tamar port in 2014.", "dates/inversion",
+         "In which year did Verra however open the Tamar port?"),
     ],
 )  # fmt: skip
 @pytest.mark.xfail(reason="clause_of cuts out a clause it should refuse")
