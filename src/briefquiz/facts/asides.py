@@ -56,7 +56,7 @@ def _aside(token: "Token", head: "Token") -> tuple[int, int] | None:
     low, high = token.left_edge.i, token.right_edge.i + 1
     if is_according_to(token):
         return _with_commas(token, low, high)
-    if is_opener(token) and (low == head.sent.start or _set_off(token, low, high)):
+    if is_opener(token) and (_opens(token, low) or _set_off(token, low, high)):
         return _with_commas(token, low, high)
     if token.dep_ == "advmod" and token.lower_ in UNMARKED_OPENERS:
         return low, high
@@ -102,6 +102,11 @@ def is_opener(token: "Token") -> bool:
     return phrase in OPENERS or phrase in OPENING_PHRASES
 
 
+def _opens(token: "Token", low: int) -> bool:
+    """At the start of the sentence, or of what follows a semicolon or colon."""
+    return low == token.sent.start or token.doc[low - 1].text in {";", ":"}
+
+
 def _set_off(token: "Token", low: int, high: int) -> bool:
     """Stands after a comma or dash, or at the start of the sentence and before a comma."""
     doc, sentence = token.doc, token.sent
@@ -129,7 +134,7 @@ def _with_commas(token: "Token", low: int, high: int) -> tuple[int, int]:
     opened = low > sentence.start and doc[low - 1].text in marks
     if opened:
         low -= 1
-    if high < sentence.end and doc[high].text in marks and (opened or low == sentence.start):
+    if high < sentence.end and doc[high].text in marks and (opened or _opens(token, low)):
         high += 1
     return low, high
 

@@ -61,6 +61,8 @@ def clause_of(verb: "Token", keep: Iterable["Token"] = ()) -> Clause | None:
     auxiliaries = tuple(t for t in verb.lefts if t.dep_ in AUXILIARIES)
     if not auxiliaries and not own:
         auxiliaries = _shared_auxiliaries(verb)
+    if own and (_is_inverted(auxiliaries, head) or _has_two_subjects(verb)):
+        return None
     starts = [verb.i, *(t.i for t in auxiliaries if t.head.i == verb.i)]
     first = min([*starts, head.left_edge.i] if own else starts)
     stays = [token for token in stays if not is_relative_object(token, verb)]
@@ -83,6 +85,18 @@ def clause_of(verb: "Token", keep: Iterable["Token"] = ()) -> Clause | None:
         rest=rest,
         dropped=tuple(token for token in members if token.i in dropped),
         lifted=lifted,
+    )
+
+
+def _is_inverted(auxiliaries: tuple["Token", ...], subject: "Token") -> bool:
+    """ "Had Ostia paid, …", "Did Ostia know?": a condition or a question, no statement."""
+    return any(token.i < subject.left_edge.i for token in auxiliaries)
+
+
+def _has_two_subjects(verb: "Token") -> bool:
+    """A sentence the parser lost its way in."""
+    return sum(token.dep_ in SUBJECTS and token.dep_ != "expl" for token in verb.children) > 1 and (
+        not any(token.dep_ == "expl" for token in verb.children)
     )
 
 

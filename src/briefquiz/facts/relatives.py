@@ -56,7 +56,9 @@ def is_safely_lifted(verb: "Token") -> bool:
     pronoun = next((t for t in relative.subtree if t.tag_ in _RELATIVE), None)
     if pronoun is None or pronoun.i == 0 or pronoun.nbor(-1).text not in {",", "("}:
         return False
-    return _names(_determined(relative.head))
+    noun = _determined(relative.head)
+    of_a_noun = noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}
+    return _names(noun) and not of_a_noun
 
 
 def is_relative_object(token: "Token", verb: "Token") -> bool:

@@ -127,7 +127,8 @@ def attribution_of(token: "Token") -> Attribution | None:
     for node in token.ancestors:
         if node.lemma_.lower() in REPORTING_VERBS and previous.dep_ in {"ccomp", "xcomp"}:
             subject = next((t for t in node.children if t.dep_ in SUBJECTS), None)
-            if subject is not None and subject.dep_ != "expl" and not _divided(previous, node):
+            empty = subject is None or subject.dep_ == "expl" or subject.lower_ == "it"
+            if subject is not None and not empty and not _divided(previous, node):
                 return Attribution(tuple(subject.subtree), node.text)
         previous = node
     return None

@@ -31,6 +31,7 @@ def extract(block: ParsedBlock, sentence: "Span") -> Iterator[CauseFact]:
 
 def _caused(block: ParsedBlock, sentence: "Span", verb: "Token") -> CauseFact | None:
     label = _label(verb)
+    row = LEMMAS.get(verb.lemma_.lower())
     if label is None or verb.dep_ in {"relcl", "advcl", "acl"}:
         return None
     subject = next((t for t in verb.children if t.dep_ == "nsubj"), None)
@@ -44,7 +45,7 @@ def _caused(block: ParsedBlock, sentence: "Span", verb: "Token") -> CauseFact | 
     return CauseFact(
         block=block.block,
         sentence=sentence,
-        relation="cause",
+        relation=row.relation if row is not None else "cause",
         connective=label,
         cause=words(clause.subject),
         effect=effect,

@@ -155,7 +155,15 @@ def _clause(connective: Connective, first: "Token") -> "tuple[Token, tuple[Token
     """The clause after "because", and the verb it hangs on."""
     length = len(connective.words.split())
     mark = first.doc[first.i + length - 1]
-    if first.nbor(1).lower_ in {"of", "not", "so"} if first.i + 1 < len(first.doc) else True:
+    if first.i + 1 >= len(first.doc) or first.nbor(1).lower_ in {"of", "not", "so"}:
+        return None
+    if first.i > first.sent.start and first.nbor(-1).lower_ in {
+        "not",
+        "n't",
+        "n’t",
+        "only",
+        "just",
+    }:
         return None
     inner = next((t for t in (mark.head, first.head) if t.pos_ in {"VERB", "AUX"}), None)
     if inner is None or inner.dep_ != "advcl" or not inner.i > first.i:

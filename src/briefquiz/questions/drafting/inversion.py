@@ -22,13 +22,15 @@ def inverted(
     """
     gone = frozenset(token.i for token in without)
     subject = [token for token in clause.subject if token.i not in gone]
-    rest: list[Part] = [token for token in clause.rest if token.i not in gone]
+    rest = [part for t in clause.rest if t.i not in gone for part in lowered([t], names)]
     fronted = [[t for t in group if t.i not in gone] for group in clause.fronted]
     fronted = [group for group in fronted if group]
     if not subject or len(fronted) > 1:
         return None
-    front = _front_auxiliary(clause, rest)
-    if front is None:
+    front = _front_auxiliary(clause, rest, keep_had=opening.casefold().startswith("since"))
+    if front is None or any(
+        part.text in {"n't", "n’t"} for part in rest if not isinstance(part, str)
+    ):
         return None
     auxiliary, rest = front
     moved = lowered(fronted[0], names) if fronted else []
@@ -37,16 +39,21 @@ def inverted(
     return question([opening, auxiliary, *lowered(subject, names), *rest, *moved])
 
 
-def _front_auxiliary(clause: Clause, rest: list[Part]) -> tuple[str, list[Part]] | None:
-    """The auxiliary that goes first, and the rest without it."""
+def _front_auxiliary(
+    clause: Clause, rest: list[Part], *, keep_had: bool
+) -> tuple[str, list[Part]] | None:
+    """The auxiliary that goes first, and the rest without it.
+
+    "Had concluded" needs a time that the question does not hold, and becomes "did conclude",
+    unless the question asks since when.
+    """
     verb = clause.verb
     if clause.auxiliaries:
         first = clause.auxiliaries[0]
         if first.tag_ == "TO" or first not in rest:
             return None
         rest = [part for part in rest if part != first]
-        if first.lower_ == "had" and len(clause.auxiliaries) == 1:
-            # "had concluded" needs a time that the question does not hold: did conclude
+        if first.lower_ == "had" and len(clause.auxiliaries) == 1 and not keep_had:
             return "did", [base_form(verb) if part == verb else part for part in rest]
         return first.text.lower(), rest
     if verb.lemma_.lower() == "be" and verb.tag_ in {"VBD", "VBZ", "VBP"}:

@@ -9,6 +9,7 @@ from briefquiz.facts.numbers import NumberFact
 from briefquiz.quiz import Option
 
 FIGURE = re.compile(r"\d+(?:[,\u00a0\u202f ]\d{3}(?!\d))*(?:\.\d+)?")
+LEAST = 3  # below that, a count has no neighbours
 # By what a wrong number differs from the right one; further off is not plausible, nearer unfair.
 FACTORS_DOWN = (Decimal("0.8"), Decimal("0.65"), Decimal("0.5"))
 FACTORS_UP = (Decimal("1.25"), Decimal("1.5"), Decimal("1.75"))
@@ -25,26 +26,33 @@ def options(fact: NumberFact, numbers: Sequence[NumberFact]) -> tuple[Option, ..
     if found is None or fact.mention.upper or len(FIGURE.findall(answer)) != 1:
         return ()
     value = Decimal(re.sub(r"[^\d.]", "", found.group()))
-    if value < 3 or (fact.mention.unit_kind in {"fraction", "multiple", "age", "points"}):
+    small = Decimal(fact.mention.value or value) < LEAST
+    if small or fact.mention.unit_kind in {"fraction", "multiple", "age", "points"}:
         return ()
-    printed = {number.mention.value for number in numbers}
-    known = {figure for number in numbers for figure in FIGURE.findall(number.answer)}
-    rank = ids.number("number", answer, fact.sentence.text, below=3)
-    factors = (
-        FACTORS_UP[:2] if rank == 0 else FACTORS_DOWN[:2] if rank == 2 else _both_sides(answer)
-    )
-    out = []
-    for factor in factors:
-        figure = next(_forms(found.group(), value, factor, fact), None)
-        if figure is None or figure in known or figure in printed:
+    figures = {figure for number in numbers for figure in FIGURE.findall(number.answer)}
+    taken = figures | {number.mention.value for number in numbers}
+    out: list[Option] = []
+    for factors in _sides(fact):
+        free = (
+            figure
+            for factor in factors
+            for figure in _forms(found.group(), value, factor, fact)
+            if figure not in taken
+        )
+        figure = next(free, None)
+        if figure is None:
             return ()
+        taken.add(figure)
         out.append(Option(answer[: found.start()] + figure + answer[found.end() :]))
-    return tuple(out) if len({option.text for option in out} | {answer}) == len(out) + 1 else ()
+    return tuple(out)
 
 
-def _both_sides(answer: str) -> tuple[Decimal, Decimal]:
-    which = ids.number("side", answer, below=2)
-    return FACTORS_DOWN[which], FACTORS_UP[which]
+def _sides(fact: NumberFact) -> tuple[Sequence[Decimal], Sequence[Decimal]]:
+    """For each of two wrong numbers the factors to try: both up, both down, or one of each."""
+    rank = ids.number("number", fact.answer, fact.sentence.text, below=3)
+    if rank == 0:
+        return FACTORS_UP, FACTORS_UP
+    return (FACTORS_DOWN, FACTORS_DOWN) if rank == 1 else (FACTORS_DOWN, FACTORS_UP)
 
 
 def _forms(printed: str, value: Decimal, factor: Decimal, fact: NumberFact) -> Iterator[str]:

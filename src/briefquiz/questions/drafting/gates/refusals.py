@@ -25,7 +25,8 @@ def refused(candidate: Candidate) -> bool:
     cut = candidate.form == "cloze" and not prompt.rstrip().endswith((".", "!", "?", "”", '"'))
     dangling = DANGLING.search(prompt) is not None
     faults = (not whole(prompt), tells, long, first_person, glued, cut, dangling, not answer)
-    return any(faults) or _no_sentence(candidate) or _two_clauses(candidate)
+    asked = candidate.fact.sentence.text.rstrip(' "”’)').endswith("?")
+    return asked or any(faults) or _no_sentence(candidate) or _two_clauses(candidate)
 
 
 def _no_sentence(candidate: Candidate) -> bool:
