@@ -9,6 +9,11 @@ WELL_KNOWN = frozenset(
     "DNA HIV AIDS COVID COVID-19 CO2 UV IT PC CEO PhD MP MPs NGO NGOs GPS PDF SMS UFO BC AD AM PM "
     "I II III IV V VI VII VIII IX X XI XII XIV XV XVI".split()
 )
+# Those of them that name a place or a body and so anchor a question.
+PLACES = frozenset(
+    "US USA UK EU UN NATO WHO IMF WTO OECD ECB UNESCO UNICEF OPEC CIA FBI NASA BBC".split()
+)
+_LITTLE = frozenset("of the and for in on to a an at by".split())
 ABBREVIATION = re.compile(r"\b(?=[A-Za-z&.]*[A-Z][A-Za-z&.]*[A-Z])[A-Z][A-Za-z&.]{1,7}\b")
 _BRACKETED = re.compile(r"\(([^()]{2,60})\)")
 _WORD = re.compile(r"[\w’'&./-]+")
@@ -51,7 +56,7 @@ def _long_form(short: str, before: str) -> str:
         wanted = letters[index].casefold()
         place -= 1
         while place >= 0 and (
-            before[place].casefold() != wanted or (index == 0 and not _starts_word(before, place))
+            before[place].casefold() != wanted or (index == 0 and not _may_begin(before, place))
         ):
             place -= 1
         if place < 0:
@@ -62,5 +67,9 @@ def _long_form(short: str, before: str) -> str:
     return long if fits and long[:1].isalpha() and not re.search(r"[.;:!?]\s", long) else ""
 
 
-def _starts_word(text: str, place: int) -> bool:
-    return place == 0 or not text[place - 1].isalnum()
+def _may_begin(text: str, place: int) -> bool:
+    """At the start of a word that is no "of" or "the"."""
+    if place > 0 and text[place - 1].isalnum():
+        return False
+    word = _WORD.match(text, place)
+    return word is None or word.group().casefold() not in _LITTLE

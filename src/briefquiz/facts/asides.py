@@ -60,6 +60,9 @@ def _aside(token: "Token", head: "Token") -> tuple[int, int] | None:
         return _with_commas(token, low, high)
     if token.dep_ == "advmod" and token.lower_ in UNMARKED_OPENERS:
         return low, high
+    if token.dep_ == "amod" and token.lower_ in {"additional", "further"}:
+        bare = not any(t.dep_ in {"det", "nummod", "poss"} for t in token.head.children)
+        return (low, high) if bare else None  # "additional pressure" is pressure
     if not _set_off(token, low, high):
         return None
     if token.dep_ in {"relcl", "acl"} or (token.dep_ == "appos" and not _listed(token)):

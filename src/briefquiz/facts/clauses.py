@@ -4,7 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefquiz.facts.asides import SUBJECTS, droppable, is_opener, simplified, trimmed
+from briefquiz.facts.asides import (
+    SUBJECTS,
+    droppable,
+    is_according_to,
+    is_opener,
+    simplified,
+    trimmed,
+)
 from briefquiz.facts.relatives import is_relative_object, put_back, still_relative
 
 if TYPE_CHECKING:
@@ -128,7 +135,8 @@ def _members(verb: "Token") -> list["Token"]:
     cut: set[int] = set()
     for child in verb.children:
         joined = child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
-        if joined or child.dep_ in {"parataxis", "cc", "preconj"} or _beside(child):
+        loose = child.dep_ in {"cc", "preconj"} and not _joins_nouns(child, verb)
+        if joined or loose or child.dep_ == "parataxis" or _beside(child):
             cut.update(token.i for token in child.subtree)
         stolen = _stolen_subject(child) if joined else None
         if stolen is not None:
@@ -136,6 +144,13 @@ def _members(verb: "Token") -> list["Token"]:
     if verb.dep_ in {"ccomp", "advcl"}:
         cut.update(t.i for t in verb.children if t.dep_ == "mark")
     return [token for token in verb.subtree if token.i not in cut]
+
+
+def _joins_nouns(conjunction: "Token", verb: "Token") -> bool:
+    """ "… from opinion, as well as the families": the parser hung the list on the verb."""
+    after = (t for t in verb.children if t.dep_ == "conj" and t.i > conjunction.i)
+    following = next(after, None)
+    return following is not None and following.pos_ not in {"VERB", "AUX"}
 
 
 def _beside(child: "Token") -> bool:
@@ -185,9 +200,11 @@ def _shared_front(verb: "Token") -> list[tuple["Token", ...]]:
         first = first.head
     subject = next((t for t in first.lefts if t.dep_ in SUBJECTS), first)
     groups = (
-        tuple(child.subtree)
+        simplified(child, frozenset())
         for child in first.lefts
-        if child.dep_ in {"prep", "npadvmod"} and child.right_edge.i < subject.left_edge.i
+        if child.dep_ in {"prep", "npadvmod"}
+        and child.right_edge.i < subject.left_edge.i
+        and not is_according_to(child)
     )
     return [group for group in groups if not is_opener(group[0])]
 
@@ -205,7 +222,10 @@ def finite_verbs(sentence: "Span") -> Iterator["Token"]:
 
 
 def governing_verb(token: "Token") -> "Token | None":
-    """The nearest verb above a token, itself included."""
+    """The verb whose clause a token stands in: the nearest above it, itself included."""
+    for verb in token.sent:
+        if verb.dep_ == "conj" and token.dep_ == "conj" and _stolen_subject(verb) == token:
+            return verb
     for node in (token, *token.ancestors):
         if node.pos_ in {"VERB", "AUX"} and node.dep_ not in AUXILIARIES:
             return node

@@ -23,8 +23,9 @@ class NumberFact:
     """An amount and where it stands.
 
     `counted` is the noun it counts ("Kazakhs" of "1.4 million Kazakhs"), None for an amount that
-    stands for itself (money, a share). `head` is the word by which the amount hangs in the
-    sentence: the noun counted, or the amount's own last word.
+    stands for itself (money, a share). `shared` is the noun that a bare number takes over from the
+    clause before ("a million people live in camps, and up to 3 million may be hurt"). `head` is
+    the word by which the amount hangs in the sentence: the noun counted, or its own last word.
     """
 
     kind: Literal["number"] = "number"
@@ -33,6 +34,7 @@ class NumberFact:
     span: "Span"
     mention: AmountMention
     counted: "Token | None"
+    shared: "Token | None"
     head: "Token"
     verb: "Token | None"
     attribution: Attribution | None
@@ -57,6 +59,9 @@ def extract(parsed: ParsedBrief) -> Iterator[NumberFact]:
                 continue
             counted = _counted(span) if mention.unit_kind == "count" else None
             head = counted if counted is not None else span.root
+            shared = (
+                _shared_noun(span) if counted is None and mention.unit_kind == "count" else None
+            )
             verb = governing_verb(head)
             hedges = [mention.hedge, *(hedges_of(verb) if verb is not None else ())]
             yield NumberFact(
@@ -65,6 +70,7 @@ def extract(parsed: ParsedBrief) -> Iterator[NumberFact]:
                 span=span,
                 mention=mention,
                 counted=counted,
+                shared=shared,
                 head=head,
                 verb=verb,
                 attribution=attribution_of(head),
@@ -87,6 +93,19 @@ def _part_of_a_name(span: "Span", mention: AmountMention) -> bool:
         return True
     noun = _counted(span)
     return noun is not None and noun.tag_ in {"NN", "NNP"} and mention.value not in {"1", ""}
+
+
+def _shared_noun(span: "Span") -> "Token | None":
+    """The noun that a number before counts, for a bare number that is a subject of its own."""
+    after = span.end < span.sent.end and span.doc[span.end].dep_ in {"aux", "auxpass"}
+    if not after:
+        return None
+    nouns = [
+        token.head
+        for token in span.sent
+        if token.i < span.start and token.dep_ == "nummod" and token.head.pos_ in {"NOUN", "PROPN"}
+    ]
+    return nouns[-1] if nouns and nouns[-1].tag_ in {"NNS", "NNPS"} else None
 
 
 def _counted(span: "Span") -> "Token | None":

@@ -92,15 +92,14 @@ def _inverse(block: ParsedBlock, sentence: "Span", verb: "Token") -> CauseFact |
 
 
 def _whole_list(asked: "tuple[Token, ...]", clause: Clause) -> "tuple[Token, ...]":
-    """With ", as well as …", which parsers hang on the verb."""
-    after = tuple(t for t in clause.rest if t.i > asked[-1].i)
-    opening = [t.lower_ for t in after if not t.is_punct][:3]
-    again = opening[:2] == ["and", asked[0].head.head.lower_]  # "from X and from Y"
-    if again:
-        return (*clause.rest[clause.rest.index(asked[0]) :],)
-    return (
-        (*clause.rest[clause.rest.index(asked[0]) :],) if opening == ["as", "well", "as"] else asked
-    )
+    """With ", as well as …" or "and from …", which parsers hang on the verb."""
+    last, doc = asked[-1].i, asked[0].doc
+    following = [t.lower_ for t in doc[last + 1 : last + 6] if not t.is_punct]
+    listed = following[:3] == ["as", "well", "as"]
+    again = following[:2] == ["and", asked[0].head.head.lower_]
+    if not (listed or again):
+        return asked
+    return tuple(doc[asked[0].i : max(token.i for token in clause.rest) + 1])
 
 
 def _inverse_phrase(verb: "Token") -> "tuple[str, Token] | None":

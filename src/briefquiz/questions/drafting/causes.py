@@ -28,13 +28,19 @@ def candidates(fact: CauseFact, parsed: ParsedBrief) -> Iterator[Candidate]:
         return
     yield Candidate(
         fact=fact,
-        rule=f"causes/{fact.frame}",
+        rule=rule_for(fact),
         form="open",
         prompt=prompt,
         answer=capitalised(answer),
         stem=stem,
         clause=fact.clause,
     )
+
+
+def rule_for(fact: CauseFact) -> str:
+    """The rule that worded it; loose relations ("is linked to") are told apart."""
+    loose = fact.frame == "inverse" and fact.connective.split()[-1] == "to"
+    return "causes/related" if loose else f"causes/{fact.frame}"
 
 
 Worded = tuple[str, str, "tuple[Token, ...]"]
@@ -106,8 +112,9 @@ def _effect(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
         answer = "it " + render([form if t == verb else t for t in fact.asked])
     stem = tuple(t for t in fact.clause.tokens if t.i not in asked)
     has = "did this have" if past else "does this have"
-    if any(token.lower_ == "will" for token in fact.asked):
-        has = "will this have"
+    modal = next((token.lower_ for token in fact.asked if token.tag_ == "MD"), None)
+    if modal is not None:
+        has = f"{modal} this have"
     return f"{told} What effect {has}, according to the brief?", answer, stem
 
 

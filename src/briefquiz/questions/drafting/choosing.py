@@ -14,6 +14,7 @@ from briefquiz.questions.drafting.candidate import Candidate
 PROVEN = {
     "dates/inversion": "In which year did Ostia close its last mine?",
     "numbers/how-many-subject": "About how many Tamars live in Verra?",
+    "numbers/how-many-shared": "Up to how many Tamars may lose their homes?",
     "numbers/how-many-there": "How many ports are there in Verra?",
     "numbers/how-many-object": "How many cranes did the port lease in 2019?",
     "numbers/how-much": "How much did the Harbour Act set aside for cranes?",
@@ -22,9 +23,12 @@ PROVEN = {
     "numbers/what-is": "What was Ostia's debt in 2023?",
     "numbers/by-how-much": "By how much did Ostia's debt grow in 2023?",
     "numbers/cloze-sentence": "Output in Verra rose to ____ GWh in 2023.",
-    "actors/person": "Who signed the Harbour Act?",
-    "actors/body": "Which ministry opened the dam at Tamar?",
-    "actors/people": "Who has been exploiting the mood in Verra?",
+    "causes/why": "Why did Ostia close its port in 2014?",
+    "causes/view": "Why did Ostia stop its buses in 2014?",
+    "causes/purpose": "Why did Ostia cut its rates in 2014?",
+    "causes/response": "In response to what did Ostia hire guards?",
+    "causes/inverse": "What was the blackout in Ostia caused by?",
+    "causes/effect": "A cable broke in Ostia. What effect did this have, according to the brief?",
 }
 UNPROVEN = {
     "date": "not the best way to ask for a date: is it worth asking?",

@@ -63,8 +63,14 @@ def options(candidate: Candidate, known: Known) -> tuple[Option, ...]:
     if isinstance(fact, DateFact):
         return date_options.options(fact, known.dates, known.published)
     if isinstance(fact, NumberFact):
-        return number_options.options(fact, known.numbers)
+        wrong = number_options.options(fact, known.numbers)
+        return tuple(replace(option, text=_like(candidate.answer, option.text)) for option in wrong)
     return ()
+
+
+def _like(answer: str, text: str) -> str:
+    """A wrong option with the first letter as small as the answer's."""
+    return text[:1].lower() + text[1:] if answer[:1].islower() else text
 
 
 def _true_false(

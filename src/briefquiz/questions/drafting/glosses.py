@@ -8,6 +8,7 @@ from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.candidate import Candidate
 
 GAP = re.compile(r"\[\[.+?\]\]")
+VARIANT = re.compile(r"\b[A-Z]{2,}-[A-Z]{1,3}\b")
 
 
 def glossed(candidate: Candidate, parsed: ParsedBrief) -> Candidate:
@@ -23,6 +24,9 @@ def glossed(candidate: Candidate, parsed: ParsedBrief) -> Candidate:
 
 def unexplained(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """A doubt for the first abbreviation that nothing in the question explains."""
+    variant = VARIANT.search(GAP.sub("", candidate.prompt))
+    if variant is not None:
+        return f"“{variant.group()}” is not explained"
     known = explained(block.text for block in parsed.brief.blocks)
     for short in _short_forms(candidate, parsed):
         long = known.get(short, "")
@@ -51,5 +55,8 @@ def _short_forms(candidate: Candidate, parsed: ParsedBrief) -> list[str]:
 def _explain(text: str, short: str, long: str) -> str:
     if long.casefold() in text.casefold():
         return text
+    doubled = re.search(rf"\b{re.escape(short)} (\w+)", text)
+    if doubled and long.casefold().endswith(" " + doubled.group(1).casefold()):
+        long = long.rsplit(" ", 1)[0]
     outside = rf"\b{re.escape(short)}\b(?![-’']|\s*\()(?![^\[]*\]\])"
     return re.sub(outside, lambda found: f"{found.group()} ({long})", text, count=1)

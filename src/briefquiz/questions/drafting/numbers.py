@@ -40,6 +40,7 @@ def candidates(fact: NumberFact, parsed: ParsedBrief) -> Iterator[Candidate]:
     clause = clause_of(fact.verb, keep=phrase) if fact.verb is not None else None
     said = said_by(fact.attribution, clause, parsed) if clause is not None else None
     if clause is not None and said is not None and all(t in clause.tokens for t in phrase):
+        borrowed = () if fact.shared is None else (fact.shared,)
         for rule, prompt in _asked(fact, clause, parsed):
             full = attributed(prompt, fact.attribution, clause, parsed)
             if full is None:
@@ -51,7 +52,7 @@ def candidates(fact: NumberFact, parsed: ParsedBrief) -> Iterator[Candidate]:
                 prompt=full,
                 answer=_inside(fact.answer),
                 clause=clause,
-                stem=tuple(t for t in clause.tokens if t not in phrase),
+                stem=(*borrowed, *(t for t in clause.tokens if t not in phrase)),
                 statement=statement(clause, parsed.names, opening=said),
             )
     if any(letter.isdigit() for letter in fact.answer) or fact.mention.unit_kind in SPELT:
@@ -68,7 +69,9 @@ def _asked(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> Iterator[tu
     """Rule and question for every wording that fits where the amount stands."""
     hedge = ASKED_HEDGES.get(fact.mention.hedge.lower(), "")
     kind, head = fact.mention.unit_kind, fact.head
-    if fact.counted is not None and kind == "count":
+    if fact.shared is not None:
+        yield from _bare(fact, clause, parsed, f"{hedge} how many {fact.shared.text}".strip())
+    elif fact.counted is not None and kind == "count":
         yield from _counted(fact, clause, parsed, f"{hedge} how many".strip())
     elif kind == "percent":
         yield from _share(fact, clause, parsed, f"{hedge} what percentage".strip())
@@ -84,6 +87,18 @@ def _asked(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> Iterator[tu
         asked = _by_how_much(fact, clause, parsed)
         if asked is not None:
             yield "by-how-much", asked
+
+
+def _bare(
+    fact: NumberFact, clause: Clause, parsed: ParsedBrief, opening: str
+) -> Iterator[tuple[str, str]]:
+    """A number without its noun as subject: "… and up to 3 million may be affected"."""
+    if all(token in clause.subject for token in fact.span) and len(clause.subject) == len(
+        fact.span
+    ):
+        asked = asked_subject(opening, clause, parsed.names, "as printed")
+        if asked is not None:
+            yield "how-many-shared", asked
 
 
 def _alone(head: "Token", role: str, clause: Clause) -> bool:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 Part: TypeAlias = "Token | str"
 
+NAMED = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "LAW"})
 _NO_SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]”]|’s\b|'s\b|n’t\b|n't\b)")
 _NO_SPACE_AFTER = re.compile(r"([(\[“‘])\s+")
 _DOUBLED = re.compile(r"([,;:])(\s*[,;:])+")
@@ -76,4 +77,4 @@ def _keeps_capital(token: "Token", names: frozenset[str]) -> bool:
         return True
     if len(token.text) > 1 and (token.text[1:] != token.text[1:].lower() or "." in token.text):
         return True  # an acronym, U.S., McGrath
-    return token.tag_ != "CD" and (token.pos_ == "PROPN" or bool(token.ent_type_))
+    return token.tag_ != "CD" and (token.pos_ == "PROPN" or token.ent_type_ in NAMED)

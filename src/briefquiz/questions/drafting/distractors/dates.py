@@ -11,6 +11,7 @@ from briefquiz.quiz import Option
 WANTED = 3
 YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|2[01][0-9]{2})(?!\d)")
 DAY = re.compile(r"(?<!\d)([1-9]|[12][0-9]|3[01])(?=\s+[A-Z]|,|$)")
+FARTHEST = 6  # years; a date further off is no temptation, or impossible
 # Years by which a wrong year may be off; near ones are plausible.
 STEPS = (-1, 1, -2, 2, -3, 3, -4, 4)
 DAY_STEPS = (-3, 2, -5, 5, 3, -2, 7, -7)
@@ -55,6 +56,7 @@ def _from_brief(fact: DateFact, dates: Sequence[DateFact]) -> Iterator[tuple[str
         if other.mention.precision == fact.mention.precision
         and other.sentence.text != fact.sentence.text
         and not _same_event(fact, other)
+        and _distance(fact, other) <= FARTHEST
         and _shape(other.mention.text) == _shape(fact.answer)
         and not other.mention.preposition.startswith(("by", "until"))
     ]

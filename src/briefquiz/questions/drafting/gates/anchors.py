@@ -1,11 +1,18 @@
 """What ties a question to its matter: a name, a time, words that everybody knows."""
 
 import re
+from typing import TYPE_CHECKING
 
+from briefquiz.facts.abbreviations import PLACES, WELL_KNOWN
+from briefquiz.facts.date_mentions import find_dates
 from briefquiz.facts.numbers import NumberFact
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.candidate import Candidate
+from briefquiz.questions.drafting.gates.pointing import SHORT_NAMES
 from briefquiz.questions.drafting.volatile import CHANGING, has_year, is_past, lacks_year
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 NAMES = frozenset(
     {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
@@ -37,6 +44,7 @@ def nameless(candidate: Candidate, parsed: ParsedBrief) -> str | None:
         named = token.text[:1].isupper() and (
             token.ent_type_ in NAMES or (token.pos_ == "PROPN" and not token.ent_type_)
         )
+        named = named and not _says_nothing(token)
         parts = token.text.split("-")
         capital = len(parts) > 1 and any(part[:1].isupper() for part in parts[1:])
         known = any(part.casefold()[:5] in parsed.title_words for part in parts)
@@ -45,9 +53,19 @@ def nameless(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return NAMELESS
 
 
+def _says_nothing(token: "Token") -> bool:
+    """GDP, FY2023, "the Bank": capitals that name nobody."""
+    figure = any(letter.isdigit() for letter in token.text)
+    alone = token.lower_ in SHORT_NAMES and not any(
+        t.pos_ == "PROPN" or t.ent_type_ for t in token.children
+    )
+    return figure or token.text in WELL_KNOWN - PLACES or alone
+
+
 def year(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """A day or month is asked for, and neither it nor the question has a year."""
-    if lacks_year(candidate) and "(The brief is dated" not in candidate.prompt:
+    dated = bool(parsed.brief.published) and "(The brief is dated" not in candidate.prompt
+    if dated and lacks_year(candidate):
         return "no year: can it be told which one is meant?"
     return None
 
@@ -57,6 +75,7 @@ def undated(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     fact = candidate.fact
     if not isinstance(fact, NumberFact) or fact.mention.unit_kind not in CHANGING:
         return None
-    if has_year(candidate.prompt) or not is_past(candidate):
+    dated = find_dates(candidate.prompt) and not parsed.brief.published
+    if dated or has_year(candidate.prompt) or not is_past(candidate):
         return None
     return "says no date: is it clear when that was?"

@@ -30,7 +30,10 @@ SHORT_NAMES = frozenset(BODIES) | frozenset(
     "front plan programme program decree charter pact accord alliance project strategy".split()
 )
 # Definite nouns that a place named in the same question explains.
-OF_A_PLACE = frozenset({"country", "nation", "capital", "government", "population", "parliament"})
+OF_A_PLACE = frozenset(
+    "country nation capital government population parliament opposition authorities army police "
+    "public president economy constitution".split()
+)
 
 
 def pronoun(candidate: Candidate, parsed: ParsedBrief) -> str | None:
@@ -110,6 +113,8 @@ def _is_bare(article: "Token", candidate: Candidate, parsed: ParsedBrief) -> boo
         return False
     if noun.lower_ in OF_A_PLACE and any(t.ent_type_ == "GPE" for t in candidate.spoken):
         return False
+    if noun.lower_ in {"region", "area"} and _one_place(candidate, article):
+        return False
     ids = {token.i for token in candidate.spoken}
     asked = getattr(candidate.fact, "asked", ())
     near = ids | {token.i for token in asked}
@@ -120,10 +125,18 @@ def _is_bare(article: "Token", candidate: Candidate, parsed: ParsedBrief) -> boo
     return not described and noun.lower_[:5] not in parsed.title_words
 
 
+def _one_place(candidate: Candidate, article: "Token") -> bool:
+    """The only region that the question names stands before "the region"."""
+    places = {t.ent_iob_ == "B" and t.i for t in candidate.spoken if t.ent_type_ == "LOC"} - {False}
+    return len(places) == 1 and all(place < article.i for place in places)
+
+
 def comparing(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """ "Another", "the latter", "waited longer": compared with something that is not there."""
     for token in candidate.spoken:
         than = any(t.lower_ == "than" for t in candidate.spoken)
+        if token.lower_.endswith(("self", "selves")):
+            return f"“{token.text}” sets off from something outside the question"
         bare = token.tag_ == "RBR" and token.head.pos_ == "VERB" and not than
         if bare or (token.lower_ in COMPARING and token.dep_ in LEANING):
             return f"“{token.text}” compares with something outside the question"
