@@ -9,7 +9,7 @@ import pytest
 
 from briefquiz.outputs.anki import Changes, changes
 from briefquiz.outputs.text import printable
-from briefquiz.quiz import Build, Item, Pairs, Quiz, Response, Words
+from briefquiz.quiz import Build, Figure, Item, Pairs, Quiz, Response, Words
 from tests.outputs.deck import NOW, Log, Reader, build, shown
 from tests.outputs.samples import HOSTILE, hostile_quiz, long_quiz, sample_quiz
 
@@ -273,3 +273,14 @@ def test_tags(reader: Reader) -> None:
         "law",
         "united_states",
     ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "typed"),
+    [("52.7 billion", True), ("$52.7 billion", True), ("around 1.4 million", False)],
+)
+def test_a_hedged_figure_is_not_typed(tmp_path: Path, answer: str, typed: bool) -> None:
+    item = Item(id="n", kind="number", prompt="How many?", response=Figure(answer))
+    reader = Reader(tmp_path)
+    reader.imports(build(Quiz(name="q", id="q", title="t", items=(item,)))[0])
+    assert bool(reader.notes()["n"]["Typed"]) == typed

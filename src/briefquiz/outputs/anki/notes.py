@@ -135,7 +135,8 @@ def _choices(quiz: Quiz, item: Item, response: Choices) -> dict[str, str]:
 
 def _figure(item: Item, response: Figure) -> dict[str, str]:
     within = f"Right within ± {response.tolerance}." if response.tolerance else ""
-    return _typed(response.answer) | {
+    bare = not response.answer[:1].isalpha()  # "around 1.4 million" is not to be typed word by word
+    return (_typed(response.answer) if bare else {}) | {
         "Context": fields.text(f"Unit: {response.unit}") if response.unit else "",
         "Answer": fields.text(evidence.figure(response)),
         "Explanation": fields.lines(item.explain, _also(response.accept), within),

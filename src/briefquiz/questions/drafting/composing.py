@@ -115,7 +115,11 @@ def wanted_id(candidate: Candidate) -> str:
     """A name from what is asked: the deed and the kind ("sign-date", "camps-number")."""
     fact = candidate.fact
     words = [token.lemma_ for token in candidate.stem if token.pos_ == "VERB"][:1]
-    nouns = [token.text for token in candidate.stem if token.pos_ in {"PROPN", "NOUN"}]
+    nouns = [
+        token.text
+        for token in candidate.stem
+        if token.pos_ in {"PROPN", "NOUN"} and token.ent_type_ not in {"DATE", "TIME", "CARDINAL"}
+    ]
     return ids.slug(" ".join([*nouns[:2], *words, fact.kind]), limit=40) or fact.kind
 
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+LONGEST_MOVED = 9  # tokens of a fronted phrase; a longer one is misread at the end
+
+
 def inverted(
     opening: str, clause: Clause, without: Iterable["Token"], names: frozenset[str]
 ) -> str | None:
@@ -25,7 +28,7 @@ def inverted(
     rest = [part for t in clause.rest if t.i not in gone for part in lowered([t], names)]
     fronted = [[t for t in group if t.i not in gone] for group in clause.fronted]
     fronted = [group for group in fronted if group]
-    if not subject or len(fronted) > 1:
+    if not subject or len(fronted) > 1 or sum(map(len, fronted)) > LONGEST_MOVED:
         return None
     front = _front_auxiliary(clause, rest, keep_had=opening.casefold().startswith("since"))
     if front is None or any(

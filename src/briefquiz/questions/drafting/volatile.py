@@ -78,7 +78,9 @@ def _asked_as_of(candidate: Candidate, when: str) -> Candidate:
     prompt = candidate.prompt
     if when in prompt:
         return candidate
-    if candidate.form == "question":
+    if prompt.startswith("According to"):
+        asked = _suffixed(prompt, when)
+    elif candidate.form == "question":
         asked = f"A{when[1:]}, {prompt[:1].lower()}{prompt[1:]}"
     else:
         asked = _suffixed(prompt, when)

@@ -47,6 +47,8 @@ GATES = (
     Gate("abbreviation", unexplained),
     Gate("condition", worth.condition),
     Gate("lifted", worth.lifted),
+    Gate("repeated", worth.repeated),
+    Gate("unsaid", worth.unsaid),
     Gate("tells", worth.tells),
     Gate("title", worth.title),
 )

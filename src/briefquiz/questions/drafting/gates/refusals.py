@@ -4,9 +4,10 @@ import re
 
 from briefquiz.questions.drafting.candidate import Candidate
 
-# Two sentences run together by whoever made the file.
+# Two sentences run together, an ordinal without its ending, a clause torn out of a quotation.
 GLUED = re.compile(
     r"\d(?:[mb]illion|per)\b|[a-z0-9]\.[A-Z][a-z]|,[\"”] [A-Z]"
+    r"|,[\"”](?:,|\s)|\b\d+ (?:anniversary|birthday|Congress|session|edition|century)\b"
     r"|(?<=[a-z] )(?:In|On|At|By|For|From|With|During|After) "
 )
 # A question that ends on a verb whose complement was taken away.

@@ -6,7 +6,9 @@ from briefquiz.facts.causes import CauseFact
 from briefquiz.facts.numbers import NumberFact
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.facts.relatives import is_safely_lifted
+from briefquiz.facts.reporting import REPORTING_VERBS
 from briefquiz.questions.drafting.candidate import Candidate
+from briefquiz.questions.drafting.glosses import GAP
 
 # Things that are counted only because the brief lists them.
 ABSTRACT = frozenset(
@@ -86,9 +88,15 @@ def planned(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 
 def small(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """One or two of something."""
-    if candidate.form == "cloze" and candidate.answer.casefold() in {"one", "two", "1", "2"}:
+    fact = candidate.fact
+    if candidate.form != "cloze" or not isinstance(fact, NumberFact):
+        return None
+    value = fact.mention.value
+    if value in {"1", "2"} and fact.mention.unit_kind == "count":
         return "a very small number: is it worth asking?"
-    return None
+    few = value.isdigit() and int(value) <= 10 and fact.mention.unit_kind == "count"
+    sums = re.search(r"[$€£]\s?\d|\d\s?(?:%|per ?cent)", GAP.sub("", candidate.prompt))
+    return "a small count beside a sum or share: the one to ask for?" if few and sums else None
 
 
 def condition(candidate: Candidate, parsed: ParsedBrief) -> str | None:
@@ -108,6 +116,29 @@ def lifted(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     if clause is None or not clause.lifted or is_safely_lifted(clause.verb):
         return None
     return "taken out of a relative clause: is it about the right thing?"
+
+
+def repeated(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """The figures of the answer stand in the question in another form ("25 mm" and "LAV-25")."""
+    if candidate.fact.kind not in {"date", "number"}:
+        return None
+    asked = set(re.findall(r"\d{2,}", GAP.sub("", candidate.prompt)))
+    shared = asked & set(re.findall(r"\d{2,}", candidate.answer))
+    return f"“{min(shared)}” stands in the question too" if shared else None
+
+
+def unsaid(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """Somebody said, testified, warned: but not what."""
+    clause = candidate.clause
+    if candidate.form != "question" or clause is None:
+        return None
+    says = clause.verb.lemma_.lower() in REPORTING_VERBS
+    what = any(
+        t.dep_ in {"ccomp", "dobj", "xcomp", "prep", "nsubjpass"} and t in clause.tokens
+        for t in clause.verb.children
+        if t.dep_ != "prep" or t.lower_ in {"against", "about", "of", "for"}
+    )
+    return "does not say what was said" if says and not what else None
 
 
 def tells(candidate: Candidate, parsed: ParsedBrief) -> str | None:

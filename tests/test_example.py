@@ -1,0 +1,54 @@
+"""The worked example: what is committed is what a build gives, and the real Anki takes it."""
+
+from pathlib import Path
+
+from briefquiz import bank
+from briefquiz.pipeline.checking import check_file
+from briefquiz.pipeline.compiling import compile_quiz, to_quiz
+from briefquiz.quiz import Pairs, Sequence
+from tests.outputs.deck import Reader
+
+ROOT = Path(__file__).parents[1]
+NAME = "china-kazakhstan"
+QUESTIONS = ROOT / f"questions/{NAME}.yaml"
+BRIEF = ROOT / f"questions/{NAME}.md"
+LOCK = ROOT / f"decks/{NAME}.lock.json"
+
+
+def test_a_rebuild_gives_the_committed_bytes() -> None:
+    lock = LOCK.read_text("utf-8")
+    compiled = compile_quiz(QUESTIONS.read_bytes(), QUESTIONS.name, lock, 4_000_000_000)
+    committed = {path.name: path.read_bytes() for path in (ROOT / "decks").glob(f"{NAME}*")}
+    assert {artifact.name: artifact.data for artifact in compiled.artifacts} == committed
+    assert (compiled.notes.new, compiled.notes.changed, compiled.notes.retired) == (0, 0, 0)
+
+
+def test_its_file_has_no_mistakes_and_every_quote_is_in_the_brief() -> None:
+    problems = check_file(QUESTIONS.read_bytes(), str(QUESTIONS), BRIEF.read_bytes(), str(BRIEF))
+    assert problems == ()
+
+
+def test_all_kinds_and_forms_go_the_whole_way() -> None:
+    quiz = to_quiz(bank.load(QUESTIONS.read_text("utf-8"), QUESTIONS.name), NAME)
+    assert {item.kind for item in quiz.items} == {"date", "number", "actor", "cause"}
+    file = bank.load(QUESTIONS.read_text("utf-8"), QUESTIONS.name)
+    compiled = {question.type for question in file.questions if question.status != "review"}
+    assert compiled >= {
+        "choice", "true_false", "short", "number", "cloze", "match", "order", "open",
+    }  # fmt: skip
+
+
+def test_anki_imports_as_many_notes_as_announced(tmp_path: Path) -> None:
+    quiz = to_quiz(bank.load(QUESTIONS.read_text("utf-8"), QUESTIONS.name), NAME)
+    announced = sum(
+        len(item.response.pairs)
+        if isinstance(item.response, Pairs)
+        else len(item.response.items) - 1
+        if isinstance(item.response, Sequence)
+        else 1
+        for item in quiz.items
+    )
+    reader = Reader(tmp_path)
+    log = reader.imports((ROOT / f"decks/{NAME}.apkg").read_bytes())
+    assert log.new == announced >= 25
+    assert (reader.empty_cards(), reader.faults()) == (0, "")
