@@ -49,6 +49,7 @@ GATES = (
     Gate("lifted", worth.lifted),
     Gate("repeated", worth.repeated),
     Gate("unsaid", worth.unsaid),
+    Gate("hearsay", worth.hearsay),
     Gate("tells", worth.tells),
     Gate("title", worth.title),
 )

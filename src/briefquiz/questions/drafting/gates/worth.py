@@ -141,6 +141,16 @@ def unsaid(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return "does not say what was said" if says and not what else None
 
 
+def hearsay(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A date that is only reported is rarely one to learn."""
+    reported = {"reportedly", "allegedly", "apparently"} & set(
+        candidate.fact.hedge.casefold().replace(",", " ").split()
+    )
+    if candidate.fact.kind == "date" and reported:
+        return "a date that is only reported: is it worth asking?"
+    return None
+
+
 def tells(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """A long word of the answer stands in the question."""
     if candidate.fact.kind != "actor":
