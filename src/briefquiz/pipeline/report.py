@@ -18,11 +18,10 @@ def compiled(result: "Compiled") -> Iterator[str]:
     """Questions by kind, those left out by status, and what happens to a deck in use."""
     if not result.kinds:
         yield "nothing to build: no question is ready; write status: approved where one is good"
-        yield f"left out: {_listed(result.left_out)}"
+        yield from _left_out(result.left_out)
         return
     yield _sum("question", result.kinds)
-    if result.left_out:
-        yield f"left out: {_listed(result.left_out)}"
+    yield from _left_out(result.left_out)
     notes = result.notes
     counts = {"new": notes.new, "changed": notes.changed, "unchanged": notes.unchanged}
     retired = f"; {notes.retired} retired" if notes.retired else ""
@@ -37,6 +36,16 @@ def table(rows: Sequence[Mapping[str, str | int]]) -> Iterator[str]:
         line = "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
         yield line.rstrip()
         yield f"    “{row['evidence']}”"
+
+
+def _left_out(statuses: Mapping[str, int]) -> Iterator[str]:
+    """What is not compiled, if anything, and where it waits."""
+    said = {
+        "on the review shelf": statuses.get("review", 0),
+        "rejected": statuses.get("rejected", 0),
+    }
+    if any(said.values()):
+        yield f"left out: {_listed(said)}"
 
 
 def _sum(noun: str, counts: Mapping[str, int]) -> str:
