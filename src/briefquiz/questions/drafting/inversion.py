@@ -23,7 +23,7 @@ def inverted(
     None where the clause has no verb form that can be inverted, or is moved about too much
     (more than one fronted group would have to go last).
     """
-    gone = frozenset(token.i for token in without)
+    gone = _with_its_comma(tuple(without))
     subject = [token for token in clause.subject if token.i not in gone]
     rest = [part for t in clause.rest if t.i not in gone for part in lowered([t], names)]
     fronted = [[t for t in group if t.i not in gone] for group in clause.fronted]
@@ -40,6 +40,16 @@ def inverted(
     if len(moved) == 1:  # "Reportedly, …": an adverb goes before its verb
         return question([opening, auxiliary, *lowered(subject, names), *moved, *rest])
     return question([opening, auxiliary, *lowered(subject, names), *rest, *moved])
+
+
+def _with_its_comma(phrase: tuple["Token", ...]) -> frozenset[int]:
+    """An American date ("on March 4, 2026, that …") takes its last comma with it."""
+    gone = frozenset(token.i for token in phrase)
+    last = max(phrase, key=lambda token: token.i, default=None)
+    if last is None or not any(token.text == "," for token in phrase):
+        return gone
+    after = last.i + 1
+    return gone | {after} if after < len(last.doc) and last.doc[after].text == "," else gone
 
 
 def _front_auxiliary(

@@ -20,7 +20,7 @@ NAMES = frozenset(
 NAMELESS = "names nobody and nothing: can it be understood without the brief?"
 # Words of time that mean nothing without the day the brief was written.
 RELATIVE_TIME = re.compile(
-    r"\b(?:today|yesterday|tomorrow|tonight|now|recently|so far|to date|then|"
+    r"\b(?:today|yesterday|tomorrow|tonight|(?<!-)now(?!-)|recently|so far|to date|then(?!-)|"
     r"at (?:the|that|this) time|(?:that|this|the same) (?:day|week|month|year|decade)|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? \w+ \d|,? \d)|"
     r"(?:this|last|next|past|coming|recent|previous) "

@@ -109,7 +109,7 @@ def _is_bare(article: "Token", candidate: Candidate, parsed: ParsedBrief) -> boo
     short = noun.pos_ == "PROPN" and noun.lower_ in SHORT_NAMES
     if not (noun.pos_ == "NOUN" or short) or noun.lemma_.lower() in UNIQUE:
         return False
-    if any(letter.isdigit() for letter in noun.text):
+    if any(letter.isdigit() for letter in noun.text) or noun.text.isupper():
         return False
     if noun.lower_ in OF_A_PLACE and any(t.ent_type_ == "GPE" for t in candidate.spoken):
         return False
