@@ -34,7 +34,7 @@ def droppable(head: "Token", members: list["Token"], kept: frozenset[int]) -> It
         if any(i in kept or i in quoted for i in range(low, high)):
             continue
         yield from (i for i in range(low, high) if i in ids)
-    yield from _brackets(members, kept)
+    yield from _brackets(members, kept | quoted)
 
 
 def _quoted(head: "Token") -> frozenset[int]:
