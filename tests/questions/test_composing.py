@@ -126,7 +126,6 @@ def test_a_long_statement_is_not_judged(parsers: Parsers) -> None:
         assert isinstance(question, ClozeQuestion)
 
 
-@pytest.mark.xfail(reason="a gap in a question becomes a statement to judge, which check refuses")
 def test_every_question_passes_its_own_check(parsers: Parsers) -> None:
     for figure in range(11, 41):
         sentence = f"Did Ostia know in 2019 that Verra had leased {figure} cranes?"

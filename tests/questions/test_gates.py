@@ -6,8 +6,9 @@ import pytest
 
 from briefquiz.nlp import Parsers
 from briefquiz.questions.drafting import gates
+from briefquiz.questions.drafting.agreement import worded
 from tests.questions.drafts import by_rule, candidates
-from tests.readings import read
+from tests.readings import brief_of, read
 
 # Gate, sentence, rule of the wording, words of the doubt.
 DOUBTED = [
@@ -33,7 +34,12 @@ DOUBTED = [
      "is long"),
     ("figure", "The exports of Ostia fell by 12% in 2023.", "dates/inversion", "gives a figure"),
     ("small", "Ostia has two cranes.", "numbers/cloze-sentence", "a very small number"),
-    ("year", "Ostia signed the Harbour Treaty on 9 January.", "dates/inversion", "no year"),
+    ("repeated", "The LAV-25 of Ostia has carried a gun of 25 mm since 2014.",
+     "numbers/cloze-sentence", "“25” stands in the question too"),
+    ("unsaid", "Anna Reyes of Ostia testified near the Tamar dam in 2014.", "dates/inversion",
+     "does not say what was said"),
+    ("hearsay", "Ostia reportedly closed the Tamar dam in 2014.", "dates/inversion",
+     "only reported"),
     ("undated", "The port of Ostia leased 300 cranes.", "numbers/how-many-object", "says no date"),
     ("listed", "Ostia gave three reasons for the Tamar strike.", "numbers/how-many-object",
      "a count of reasons"),
@@ -75,8 +81,23 @@ def test_the_title_may_give_an_actor_away(parsers: Parsers) -> None:
     assert [any("title" in doubt for doubt in c.doubts) for c in (told, untold)] == [True, False]
 
 
+@pytest.mark.parametrize(("published", "rule", "doubted"), [
+    ("2019-01", "dates/cloze-sentence", True),  # a gap has no room for the brief's date
+    ("2019-01", "dates/inversion", False),  # the date of the brief stands beside the question
+    ("", "dates/inversion", False),  # nobody knows the year
+])  # fmt: skip
+def test_a_day_without_a_year(published: str, rule: str, doubted: bool, parsers: Parsers) -> None:
+    brief = brief_of("Ostia signed the Harbour Treaty on 9 January.", published=published)
+    for parsed in parsers.both(brief):
+        (found,) = (c for c in worded(parsed) if c.rule == rule)
+        assert any("no year" in doubt for doubt in found.doubts) is doubted
+        assert ("(The brief is dated January 2019.)" in found.prompt) is (
+            bool(published) and rule == "dates/inversion"
+        )
+
+
 def test_every_gate_has_a_case() -> None:
-    assert {gate.name for gate in gates.GATES} == {gate for gate, *_ in DOUBTED} | {"title"}
+    assert {gate.name for gate in gates.GATES} == {gate for gate, *_ in DOUBTED} | {"title", "year"}
     assert {gate.name for gate in gates.GATES} >= gates.POINTING
 
 
@@ -118,7 +139,6 @@ def test_a_place_introduces_its_government(place: str, doubted: bool, parsers: P
     assert any("government" in doubt for doubt in found.doubts) is doubted
 
 
-@pytest.mark.xfail(reason="“the port of Tamar, which …” is taken for a clause about Tamar, ready")
 def test_a_relative_clause_behind_two_nouns_is_doubted(parsers: Parsers) -> None:
     sentence = "The port of Tamar, which has 14 cranes, was sold to Verra in 2014."
     for candidate in candidates(parsers, sentence):

@@ -145,7 +145,6 @@ WORDED = [
     # misses
     pytest.param("The Harbour Treaty, which Ostia joined in 2014, has 14 members.",
                  "dates/inversion", "In which year did Ostia join the Harbour Treaty?", "2014",
-                 marks=pytest.mark.xfail(reason="a noun put back as object keeps its capital"),
                  id="the-capital"),
     pytest.param("Ostia isn't selling wool to Verra until 2030.", "dates/inversion",
                  "Until which year isn't Ostia selling wool to Verra?", "2030",
@@ -251,7 +250,6 @@ def test_causes(sentence: str, frame: str, asked: str, answer: str, parsers: Par
          "In which year did Verra however open the Tamar port?"),
     ],
 )  # fmt: skip
-@pytest.mark.xfail(reason="clause_of cuts out a clause it should refuse")
 def test_never_worded(sentence: str, rule: str, prompt: str, parsers: Parsers) -> None:
     found = [(c.rule, c.prompt) for c in candidates(parsers, sentence)]
     assert (rule, prompt) not in found
@@ -322,9 +320,14 @@ SOURCES = {
     "numbers/what-is": "Ostia's debt was €3 billion in 2023.",
     "numbers/by-how-much": "Ostia's debt grew by €3 billion in 2023.",
     "numbers/cloze-sentence": "Output in Verra rose to 400 GWh in 2023.",
-    "actors/person": "Anna Reyes signed the Harbour Act.",
-    "actors/body": "The Ministry of Works opened the dam at Tamar.",
-    "actors/people": "The opposition has been exploiting the mood in Verra.",
+    "numbers/how-many-shared": "A million Tamars live in tents, and up to 3 million may lose their "
+    "homes.",
+    "causes/why": "Ostia closed its port in 2014 because ice came.",
+    "causes/view": "In view of the frost, Ostia stopped its buses in 2014.",
+    "causes/purpose": "Ostia cut its rates in 2014 in order to revive lending.",
+    "causes/response": "In response to thefts, Ostia hired guards.",
+    "causes/inverse": "The blackout in Ostia was caused by a broken cable.",
+    "causes/effect": "A cable broke in Ostia, forcing the mills to close.",
 }
 
 
