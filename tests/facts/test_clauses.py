@@ -62,6 +62,11 @@ DROPPED = [
     ("Ostia, however, closed a mine in 2016.", "closed", "Ostia closed a mine in 2016"),
     ("For example, Ostia closed a mine in 2016.", "closed", "Ostia closed a mine in 2016"),
     ("Ostia also closed its port.", "closed", "Ostia closed its port"),
+    ("Ostia closed its mine; however, Verra opened a port.", "opened", "Verra opened a port"),
+    ("The vote was clear: in addition, Verra opened a port.", "opened", "Verra opened a port"),
+    # "further" before a bare subject compares with nothing in the clause
+    ("Additional pressure came from Verra in 2014.", "came", "pressure came from Verra in 2014"),
+    ("Further talks were held in Ostia in 2014.", "held", "talks were held in Ostia in 2014"),
 ]  # fmt: skip
 
 
@@ -93,6 +98,15 @@ KEPT = [
     ("Ostia lost its fleet, including 14 tankers.", "lost"),
     ("Ostia did not sign the treaty in 2014.", "sign"),
     ("The ministry said that the port had closed in May.", "said"),
+    # nothing is taken out of a quotation
+    ("Ostia called the plan “a joke, however sad” in 2014.", "called"),
+    ("Ostia called the plan “a joke (a bad one)” in 2014.", "called"),
+    # counted or introduced, "further" says something
+    ("Three additional ships left Ostia in 2014.", "left"),
+    ("The further talks were held in Ostia.", "held"),
+    # whole lists
+    ("Prices rose because of frost, as well as strikes.", "rose"),
+    ("The shortage stems from a poor harvest and from the strike.", "stems"),
 ]
 
 
@@ -238,30 +252,24 @@ def test_governing_verb(sentence: str, word: str, verb: str, parsers: Parsers) -
 
 
 @pytest.mark.parametrize(
-    ("sentence", "verb", "left"),
+    ("sentence", "verb"),
     [
-        pytest.param(
-            "The union, which Ostia joined in 2014, has 14 members.", "joined",
-            "Ostia joined the union in 2014", id="capital",
-            marks=pytest.mark.xfail(reason="a noun put back as object keeps its capital: The"),
-        ),
-        pytest.param(
-            "Ostia closed its mine; however, Verra opened a port.", "opened",
-            "Verra opened a port", id="opener",
-            marks=pytest.mark.xfail(reason="an opener after a semicolon is not dropped"),
-        ),
-        pytest.param(
-            "The mayor (a doctor) and the envoy signed the treaty.", "signed", "", id="two",
-            marks=pytest.mark.xfail(reason="a verb with two subjects loses the second one's and"),
-        ),
-        pytest.param(
-            "Had Ostia paid in 2014, Verra would have left.", "paid", "", id="had",
-            marks=pytest.mark.xfail(reason="a condition without if becomes a fact: Ostia had paid"),
-        ),
+        ("Had Ostia paid in 2014, Verra would have left.", "paid"),  # a condition
+        ("Did Ostia know in 2014?", "know"),  # a question
+        (
+            "The mayor (a doctor) and the envoy signed the treaty.",
+            "signed",
+        ),  # misread: two subjects
     ],
-)  # fmt: skip
-def test_known_misses(sentence: str, verb: str, left: str, parsers: Parsers) -> None:
-    assert texts(parsers, sentence, verb) == {left}
+)
+def test_what_states_nothing_is_not_cut_out(sentence: str, verb: str, parsers: Parsers) -> None:
+    assert texts(parsers, sentence, verb) == {""}
+
+
+@pytest.mark.xfail(reason="a noun put back as object keeps its capital: The (inverted() lowers it)")
+def test_a_noun_put_back_inside_loses_its_capital(parsers: Parsers) -> None:
+    sentence = "The union, which Ostia joined in 2014, has 14 members."
+    assert texts(parsers, sentence, "joined") == {"Ostia joined the union in 2014"}
 
 
 @pytest.mark.xfail(reason="the second of two joined relative verbs loses the object it shares")

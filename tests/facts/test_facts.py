@@ -64,6 +64,24 @@ NUMBERS = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("sentence", "shared"),
+    [
+        ("About 400,000 Tamars live in camps, and up to 3 million may lose their homes.", "Tamars"),
+        ("A million people live in Verra, and 300,000 were moved to Ostia.", "people"),
+        ("Ostia closed its port, and up to 3 million may lose their homes.", ""),  # of what?
+        ("About 400,000 Tamars live in camps, and up to 300,000 Ostians may move.", ""),
+        ("About 400,000 Tamars live in camps, and Verra paid $3 million.", ""),
+    ],
+)
+def test_a_bare_number_takes_over_what_the_clause_before_counts(
+    sentence: str, shared: str, parsers: Parsers
+) -> None:
+    for parsed in read(parsers, sentence):
+        fact = list(numbers.extract(parsed))[-1]
+        assert (fact.shared.text if fact.shared is not None else "") == shared
+
+
 @pytest.mark.parametrize(("sentence", "wanted"), NUMBERS)
 def test_numbers(sentence: str, wanted: list[str], parsers: Parsers) -> None:
     for parsed in read(parsers, sentence):
@@ -99,9 +117,7 @@ ACTORS = [
     ("The envoy of Verra closed the port.", ["people", "", "The envoy of Verra", "closed", ""]),
     ("The envoy said that Anna Reyes had closed the port.",
      ["person", "", "Anna Reyes", "closed", "The envoy said"]),
-    pytest.param("It is said that Anna Reyes closed the port.",
-                 ["person", "", "Anna Reyes", "closed", ""],
-                 marks=pytest.mark.xfail(reason="an empty it passes for the speaker: It said")),
+    ("It is said that Anna Reyes closed the port.", ["person", "", "Anna Reyes", "closed", ""]),
     pytest.param("The union chose Anna Reyes, who had led Verra until 2019.",
                  ["person", "", "Anna Reyes", "led", ""],
                  marks=pytest.mark.xfail(reason="who is classified, not the name it stands for")),
@@ -143,8 +159,9 @@ def test_no_actors(sentence: str, parsers: Parsers) -> None:
 CAUSES = [
     ("Damage due to floods cost Ostia millions.", []),  # says nothing of the main clause
     ("Since Ostia joined, trade has grown.", []),  # tells the time
-    pytest.param("Ostia closed the port, not because ice came but to save money.", [],
-                 marks=pytest.mark.xfail(reason="the not before because is not seen")),
+    ("Ostia closed the port, not because ice came but to save money.", []),
+    ("Ostia closed the port not only because ice came.", []),
+    ("Ostia closed the port just because ice came.", []),
     ("Ostia sold wheat “because of a poor harvest” in Verra.", []),  # somebody's own words
     ("The mayor caused a sharp rise in prices.", []),  # an actor's deed is no cause
     ("It caused a sharp rise in prices.", []),

@@ -64,9 +64,10 @@ INVERTED = [
     ("Ostia had sold its port in 2014.", "sold", "when", "in 2014",
      "When did Ostia sell its port?"),
     ("Ostia had been sold in 2014.", "sold", "when", "in 2014", "When had Ostia been sold?"),
-    pytest.param("Verra had not leased a port since 2009.", "leased", "since which year",
-                 "since 2009", "Since which year had Verra not leased a port?",
-                 marks=pytest.mark.xfail(reason="since needs the perfect, but had becomes did")),
+    ("Verra had not leased a port since 2009.", "leased", "since which year", "since 2009",
+     "Since which year had Verra not leased a port?"),
+    ("The union had grown in 2014.", "grown", "in which year", "in 2014",
+     "In which year did the union grow?"),
     # capitals
     ("Prices in Ostia rose in 2014.", "rose", "when", "in 2014", "When did prices in Ostia rise?"),
     ("Three ships sank in 2014.", "sank", "when", "in 2014", "When did three ships sink?"),
@@ -77,9 +78,6 @@ INVERTED = [
     ("Anna Reyes called the plan “a bad joke.”", "called", "when", "",
      "When did Anna Reyes call the plan “a bad joke”?"),
     # misses
-    pytest.param("Ostia isn't selling tin.", "selling", "what", "tin",
-                 "What isn't Ostia selling?",
-                 marks=pytest.mark.xfail(reason="n't stays behind, glued to the subject")),
     pytest.param("“Free Tamar” was founded in 1949.", "founded", "when", "in 1949",
                  "When was “Free Tamar” founded?",
                  marks=pytest.mark.xfail(reason="the quotation mark that opens it is lost")),
@@ -92,6 +90,30 @@ def test_inverted(
 ) -> None:
     for clause, tokens, names in each_clause(parsers, sentence, verb, gone):
         assert inverted(opening, clause, tokens, names) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [("Ostia isn't selling tin.", "selling"), ("Ostia didn’t sell tin.", "sell")],
+)
+def test_a_contraction_is_not_inverted(sentence: str, verb: str, parsers: Parsers) -> None:
+    for clause, tokens, names in each_clause(parsers, sentence, verb, "tin"):
+        assert inverted("what", clause, tokens, names) is None
+
+
+@pytest.mark.parametrize(
+    ("front", "moved"),
+    [
+        ("After the long strike", "When did Ostia close its mine after the long strike?"),
+        ("After the long and bitter strike of the dockers of the port", None),
+    ],
+)
+def test_only_a_short_group_in_front_goes_last(
+    front: str, moved: str | None, parsers: Parsers
+) -> None:
+    sentence = f"{front}, Ostia closed its mine in 2014."
+    for clause, tokens, names in each_clause(parsers, sentence, "closed", "in 2014"):
+        assert inverted("when", clause, tokens, names) == moved
 
 
 def test_two_groups_in_front_are_too_much_to_move(parsers: Parsers) -> None:

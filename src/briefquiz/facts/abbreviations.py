@@ -43,7 +43,7 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
                 yield inside, long
         else:
             words = before.split()
-            short = words[-1].strip(',;“"') if words else ""
+            short = words[-1].strip(',;:“”"') if words else ""
             if ABBREVIATION.fullmatch(short) and _long_form(short, inside) == inside:
                 yield short, inside
 

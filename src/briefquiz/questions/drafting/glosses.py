@@ -30,7 +30,8 @@ def unexplained(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     known = explained(block.text for block in parsed.brief.blocks)
     for short in _short_forms(candidate, parsed):
         long = known.get(short, "")
-        said = bool(long) and long.casefold() in candidate.prompt.casefold()
+        spelt = long.casefold() in candidate.prompt.casefold()
+        said = bool(long) and (spelt or f"{short} (" in candidate.prompt)
         if not said and f"({short})" not in candidate.prompt:
             return f"“{short}” is not explained"
     return None
