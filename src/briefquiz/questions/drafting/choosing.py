@@ -22,7 +22,7 @@ PROVEN = {
     "numbers/share-of": "What percentage of Ostia's exports does tin make up?",
     "numbers/what-is": "What was Ostia's debt in 2023?",
     "numbers/by-how-much": "By how much did Ostia's debt grow in 2023?",
-    "numbers/cloze-sentence": "Output in Verra rose to ____ GWh in 2023.",
+    "numbers/cloze-sentence": "Output in Verra rose to ____ in 2023.",
     "causes/why": "Why did Ostia close its port in 2014?",
     "causes/view": "Why did Ostia stop its buses in 2014?",
     "causes/purpose": "Why did Ostia cut its rates in 2014?",

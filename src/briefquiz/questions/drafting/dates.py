@@ -111,4 +111,8 @@ def opening_for(fact: DateFact) -> str | None:
         return "In which quarter" if preposition in {"", "in", "during"} else None
     if preposition in TELLING:
         return f"{preposition.capitalize()} which {name}"
-    return f"{own.capitalize()} which {name}" if preposition in {"", own, "in", "on"} else None
+    return (
+        f"{own.capitalize()} which {name}"
+        if preposition in {"", own, "in", "on", "during"}
+        else None
+    )

@@ -166,8 +166,9 @@ def _what_is(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> str | Non
     """ "What was the debt in 2023?": the subject is the amount."""
     if clause.verb.lemma_ != "be":
         return None
-    after = [t for t in fact.head.subtree if t not in tuple(fact.span)]
-    if any(t in clause.tokens for t in after):
+    after = [t for t in fact.head.subtree if t not in tuple(fact.span) and t in clause.tokens]
+    dated = all(t.ent_type_ == "DATE" or t.dep_ == "prep" for t in after)
+    if any(t.i < fact.head.i for t in after) or not dated:
         return None
     return inverted("what", clause, fact.span, parsed.names)
 
