@@ -92,7 +92,7 @@ def _asked(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> Iterator[tu
 def _bare(
     fact: NumberFact, clause: Clause, parsed: ParsedBrief, opening: str
 ) -> Iterator[tuple[str, str]]:
-    """A number without its noun as subject: "… and up to 3 million may be affected"."""
+    """A number without its noun as subject: "… and up to 3 million may lose their homes"."""
     if all(token in clause.subject for token in fact.span) and len(clause.subject) == len(
         fact.span
     ):
