@@ -244,6 +244,7 @@ def test_from_and_to_share_a_unit(
         ("It spends up to $3 million a year.", "up to $3 million a year", "a year"),
         ("The rate is 39.0 per 100,000 inhabitants.", "39.0 per 100,000", "per 100,000"),
         ("The price is €30 per tonne of coal.", "€30 per tonne", "per tonne"),
+        ("Water costs 9 cents per cubic metre.", "9 cents per cubic metre", "per cubic metre"),
         ("The yield is 4.85 per cent p.a. now.", "4.85 per cent p.a.", "p.a."),
         ("The mill adds 110,000 a year.", "110,000 a year", "a year"),
         ("The mill sells 40 tonnes/day.", "40 tonnes/day", "/day"),

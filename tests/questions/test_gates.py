@@ -109,6 +109,7 @@ def test_every_gate_has_a_case() -> None:
         ("Ostia says it has 400 cranes.", "numbers/cloze-sentence"),
         ("The Harbour Agency closed the port of Ostia in 2014.", "dates/inversion"),
         ("Ostia closed the old dam at Tamar in 2014.", "dates/inversion"),
+        ("Ostia dammed the river Tessa in 2014.", "dates/inversion"),
         ("The government of Ostia closed the Tamar dam in 2014.", "dates/inversion"),
         ("The economy of Ostia grew by 12% in 2014.", "numbers/by-how-much"),
         ("About 40,000 Tamars live in Verra.", "numbers/how-many-subject"),

@@ -27,7 +27,7 @@ _OVER_WHAT = re.compile(rf"\b{alternatives(OVER_WHAT)}\s$", re.IGNORECASE)
 _TRAILING = re.compile(rf"\s{alternatives(TRAILING_HEDGES)}(?![\w-])")
 _RATE = re.compile(
     rf"\s(?:an?\s{alternatives(RATE_WORDS)}(?!\w)(?!\s(?:earlier|later|ago|before|after|old)\b)"
-    r"|per\s[0-9][0-9,\s]*(?:\s(?:million|billion))?(?<![\s,])|per\s(?!cent\b)[A-Za-z]+"
+    r"|per\s[0-9][0-9,\s]*(?:\s(?:million|billion))?(?<![\s,])|per\s(?!cent\b)(?:cubic\s|square\s)?[A-Za-z]+"
     r"|p\.a\.|each\s(?:year|month|week|day)(?!\w)|(?:annually|yearly)(?!\w))"
     r"|/(?:year|month|day|h|t|tonne|kWh|MWh|kg|barrel)(?!\w)"
 )

@@ -106,6 +106,8 @@ def definite(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 def _is_bare(article: "Token", candidate: Candidate, parsed: ParsedBrief) -> bool:
     """A "the" whose noun nothing tells apart: no adjective, no of-phrase, not in the title."""
     noun = article.head
+    if noun.i + 1 < len(noun.doc) and noun.nbor(1).pos_ == "PROPN":
+        return False  # "the river Tessa"
     short = noun.pos_ == "PROPN" and noun.lower_ in SHORT_NAMES
     if not (noun.pos_ == "NOUN" or short) or noun.lemma_.lower() in UNIQUE:
         return False
