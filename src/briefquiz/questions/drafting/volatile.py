@@ -42,7 +42,7 @@ def as_of(candidate: Candidate, published: str) -> Candidate:
 def lacks_year(candidate: Candidate) -> bool:
     """A date is asked for, neither it nor the question has a year."""
     fact = candidate.fact
-    if not isinstance(fact, DateFact) or fact.mention.precision not in {"day_month", "month_only"}:
+    if not isinstance(fact, DateFact) or not fact.mention.first.startswith("--"):
         return False
     return not has_year(candidate.prompt)
 

@@ -113,7 +113,7 @@ def _is_bare(article: "Token", candidate: Candidate, parsed: ParsedBrief) -> boo
         return False
     if any(letter.isdigit() for letter in noun.text) or noun.text.isupper():
         return False
-    if noun.lower_ in OF_A_PLACE and any(t.ent_type_ == "GPE" for t in candidate.spoken):
+    if noun.lower_ in OF_A_PLACE and _place_before(candidate, article):
         return False
     if noun.lower_ in {"region", "area"} and _one_place(candidate, article):
         return False
@@ -125,6 +125,15 @@ def _is_bare(article: "Token", candidate: Candidate, parsed: ParsedBrief) -> boo
         for t in noun.children
     )
     return not described and noun.lower_[:5] not in parsed.title_words
+
+
+def _place_before(candidate: Candidate, article: "Token") -> bool:
+    """A place that the question names before "the country", or right behind it ("of Ostia")."""
+    noun = {token.i for token in article.head.subtree}
+    return any(
+        t.ent_type_ in {"GPE", "NORP"} and (t.i < article.i or t.i in noun)
+        for t in candidate.spoken
+    )
 
 
 def _one_place(candidate: Candidate, article: "Token") -> bool:

@@ -9,6 +9,7 @@ GLUED = re.compile(
     r"\d(?:[mb]illion|per)\b|[a-z0-9]\.[A-Z][a-z]|,[\"”] [A-Z]"
     r"|,[\"”](?:,|\s)|\b\d+ (?:anniversary|birthday|Congress|session|edition|century)\b"
     r"|\b[a-z]{3,}[A-Z][a-z]|\b\d{4}[a-z]{3,}|\bA\d{4}\b"
+    r"|\(\s*\)"
     r"|(?<=[a-z] )(?:In|On|At|By|For|From|With|During|After) "
 )
 # A question that ends on a verb whose complement was taken away.
