@@ -200,3 +200,15 @@ def test_progress_shows_on_a_terminal_only(
     with cli._working("drafting"):
         pass
     assert capsys.readouterr().err == "drafting …\r\x1b[K"
+
+
+def test_a_reader_who_leaves_early_spoils_nothing(folder: Path) -> None:
+    """`briefquiz build | head -1`: the files are whole, and nothing blames the disk."""
+    command = f"{shlex.quote(sys.executable)} -m briefquiz build questions/port.yaml | head -1"
+    done = subprocess.run(
+        ["bash", "-c", command], check=False, capture_output=True, text=True, timeout=60
+    )
+    assert "cannot be written" not in done.stderr
+    assert {path.name for path in (folder / "decks").iterdir()} == {
+        "port.apkg", "port-quiz.html", "port-key.html", "port.lock.json",
+    }  # fmt: skip

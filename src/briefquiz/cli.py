@@ -284,12 +284,12 @@ def _write(files: Mapping[Path, bytes]) -> None:
             waiting[path].write_bytes(data)
         for path, beside in waiting.items():
             beside.replace(path)
-            click.echo(f"wrote {path}")
     except OSError as error:
         raise _problem(path, f"cannot be written: {_reason(error)}") from None
     finally:
         for beside in waiting.values():
             beside.unlink(missing_ok=True)
+    _print(f"wrote {path}" for path in files)
 
 
 def _now() -> int:
