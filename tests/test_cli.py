@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefquiz import __version__, bank, cli
+from briefquiz.cli import terminal
 
 CASES = Path(__file__).parent / "cli"
 
@@ -193,11 +194,11 @@ def test_what_a_command_does_not_load(folder: Path, command: str, unwanted: str)
 def test_progress_shows_on_a_terminal_only(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with cli._working("drafting"):
+    with terminal.working("drafting"):
         pass
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    with cli._working("drafting"):
+    with terminal.working("drafting"):
         pass
     assert capsys.readouterr().err == "drafting …\r\x1b[K"
 

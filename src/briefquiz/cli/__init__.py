@@ -1,0 +1,54 @@
+"""The command line: the only place that reads files, writes, prints, looks at the clock or exits.
+
+One module a command. Commands import what they need inside, so that `--help` and a build without
+a draft stay fast.
+"""
+
+import io
+import sys
+from typing import Any
+
+import click
+
+from briefquiz import __version__
+from briefquiz.cli.build import build
+from briefquiz.cli.check import check
+from briefquiz.cli.draft import draft
+from briefquiz.cli.facts import facts
+from briefquiz.cli.schema import schema
+from briefquiz.errors import BriefquizError
+
+
+class Rim(click.Group):
+    """Turns what is wrong into lines on standard error and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            return super().invoke(ctx)
+        except BriefquizError as error:
+            for problem in error.problems:
+                click.echo(problem, err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=Rim, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="briefquiz %(version)s")
+def main() -> None:
+    """Quizzes and Anki decks from briefs, offline.
+
+    \b
+    briefquiz build questions/port.md          questions, deck and papers from a brief
+    briefquiz build                            decks and papers anew, after an edit
+    briefquiz draft questions/port.md          only the questions
+    briefquiz facts questions/port.md --json   what is found in a brief
+    briefquiz check questions/port.yaml        mistakes in a question file
+    briefquiz schema > schema.json             for editors that complete and check
+    """
+
+
+for command in (build, draft, facts, check, schema):
+    main.add_command(command)

@@ -1,0 +1,29 @@
+"""`briefquiz facts`: what is found in a brief."""
+
+import json
+from pathlib import Path
+
+import click
+
+from briefquiz.cli.files import a_path, read
+from briefquiz.cli.parsers import parse
+from briefquiz.cli.terminal import show, working
+from briefquiz.pipeline import report
+
+
+@click.command(short_help="Show what is found in a brief.")
+@click.argument("brief", type=a_path)
+@click.option("--json", "as_json", is_flag=True, help="As JSON, a list of objects.")
+def facts(brief: Path, as_json: bool) -> None:
+    """Show what is found in a brief, with the words that prove it.
+
+    \b
+    briefquiz facts questions/port.md
+    briefquiz facts questions/port.md --json
+    """
+    data = read(brief)
+    from briefquiz.pipeline.drafting import find_facts
+
+    with working(f"reading {brief}"):
+        rows = find_facts(data, str(brief), parse)
+    show([json.dumps(rows, indent=2, ensure_ascii=False)] if as_json else report.table(rows))

@@ -1,0 +1,28 @@
+"""The parsers, loaded only when a brief has been read."""
+
+import functools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefquiz.errors import BriefquizError, Problem
+
+if TYPE_CHECKING:
+    from briefquiz.brief import Brief
+    from briefquiz.facts.parsed import ParsedBrief
+    from briefquiz.nlp import Parsers
+
+
+@functools.cache
+def _parsers() -> "Parsers":
+    """Both parsers, loaded when the first brief has been read and needs them."""
+    from briefquiz import nlp
+
+    try:
+        return nlp.load()
+    except OSError as error:
+        raise BriefquizError([Problem("briefquiz", f"cannot load its parser: {error}")]) from None
+
+
+def parse(brief: "Brief") -> "Sequence[ParsedBrief]":
+    """A brief as each parser reads it. Raises BriefquizError if a parser is missing."""
+    return _parsers().both(brief)
