@@ -170,6 +170,25 @@ class Artifact:
 
 
 @dataclass(frozen=True, slots=True)
+class Loss:
+    """What a format cannot hold of one question: the item's id, and what is lost, in words.
+
+    The message completes "question ID: NAME cannot hold …": "the hint of a gap".
+    """
+
+    item: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files of an export, and everything of the quiz that is not in them."""
+
+    artifacts: tuple[Artifact, ...]
+    losses: tuple[Loss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Build:
     """What an output may depend on besides the quiz.
 

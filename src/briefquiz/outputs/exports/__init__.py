@@ -1,0 +1,15 @@
+"""Formats of other systems: one module each, joined in one table.
+
+To add a format: a module with `export(quiz) -> Exported`, then its line here. Whatever of a quiz
+is not in the files is named as a `Loss`, question by question.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from briefquiz.quiz import Exported, Quiz
+
+Export: TypeAlias = Callable[[Quiz], Exported]
+
+EXPORTS: Mapping[str, Export] = {}
+"""Name on the command line → what makes the files."""
