@@ -56,13 +56,12 @@ def draft_file(data: bytes, file: str, parse: Parse) -> Draft:
     )
 
 
-def find_facts(data: bytes, file: str, parse: Parse) -> tuple[Mapping[str, str | int], ...]:
-    """Each fact in the brief as a row of plain data, in the order of `facts.as_row`.
+def find_facts(data: bytes, file: str, parse: Parse) -> list[facts.Row]:
+    """The facts in the brief as plain data (see `facts.rows`), the important first.
 
     Raises BriefquizError if the brief cannot be read.
     """
-    parses = parse(readers.read(data, file))
-    return tuple(facts.as_row(fact) for fact in facts.extract(parses[0]))
+    return facts.found(parse(readers.read(data, file)))
 
 
 def _signed(question: Question) -> Question:
