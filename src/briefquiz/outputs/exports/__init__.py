@@ -7,9 +7,12 @@ is not in the files is named as a `Loss`, question by question.
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from briefquiz.outputs.exports import qti21
 from briefquiz.quiz import Exported, Quiz
 
 Export: TypeAlias = Callable[[Quiz], Exported]
 
-EXPORTS: Mapping[str, Export] = {}
+EXPORTS: Mapping[str, Export] = {
+    "qti21": qti21.export,
+}
 """Name on the command line → what makes the files."""
