@@ -7,12 +7,13 @@ is not in the files is named as a `Loss`, question by question.
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from briefquiz.outputs.exports import qti21
+from briefquiz.outputs.exports import qti12, qti21
 from briefquiz.quiz import Exported, Quiz
 
 Export: TypeAlias = Callable[[Quiz], Exported]
 
 EXPORTS: Mapping[str, Export] = {
     "qti21": qti21.export,
+    "qti12": qti12.export,
 }
 """Name on the command line → what makes the files."""

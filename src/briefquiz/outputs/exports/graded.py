@@ -1,4 +1,4 @@
-"""What a system that grades by itself needs of an item: keys for options, the number in a figure."""
+"""What a system that grades by itself needs of an item: keys of options, right forms to type."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,8 +8,10 @@ from decimal import Decimal
 from briefquiz import ids
 from briefquiz.outputs import arrange
 from briefquiz.outputs.evidence import figure
+from briefquiz.outputs.exports.markup import legible
 from briefquiz.quiz import Choice, Choices, Figure, Item, Quiz, TrueFalse
 
+ONE_LINE = "line breaks and double spaces in an answer that is typed on one line"
 NUMBER = re.compile(
     r"(?<![\w.,])[-−]?[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,15})?(?![0-9]|[.,][0-9])"
 )
@@ -129,9 +131,40 @@ def _split(form: str) -> tuple[str, Decimal, str] | None:
     return form[: found[0].start()].strip(), Decimal(digits), form[found[0].end() :].strip()
 
 
-def forms(response: Figure) -> tuple[str, ...]:
-    """Everything right that can be typed for a figure: as printed, with its unit, and the others."""
-    return tuple(dict.fromkeys((response.answer, figure(response), *response.accept)))
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Words to type: every right form, the answer first; and what does not fit on one line."""
+
+    forms: tuple[str, ...]
+    losses: tuple[str, ...] = ()
+
+
+def typed(answer: str, accept: Iterable[str] = ()) -> Typed:
+    """Right forms as they can be typed on one line, each once, none of them empty."""
+    given = [answer, *accept]
+    forms = [typable(form) for form in given]
+    kept = dict.fromkeys(form for place, form in enumerate(forms) if form or place == 0)
+    same = all(form == legible(text).strip() for form, text in zip(forms, given, strict=True))
+    return Typed(tuple(kept), () if same else (ONE_LINE,))
+
+
+def typable(form: str) -> str:
+    """The answer as it can be typed on one line."""
+    return " ".join(legible(form).split())
+
+
+def figure_as_words(response: Figure) -> Typed:
+    """A figure that is compared as words: as printed, also with its unit, and its other forms."""
+    words = typed(response.answer, (figure(response), *response.accept))
+    if not response.tolerance:
+        return words
+    lost = f"the tolerance ± {response.tolerance}: the answer is compared as words"
+    return Typed(words.forms, (*words.losses, lost))
+
+
+def frame_losses(frame: Frame) -> tuple[str, ...]:
+    """What a number to type cannot hold."""
+    return tuple(f"the other right form “{form}”: a number is typed" for form in frame.left_out)
 
 
 def is_before(response: Figure) -> bool:

@@ -50,7 +50,7 @@ def document(root: Tag) -> bytes:
 
 
 def fragment(*nodes: Node) -> str:
-    """The nodes one after the other without white space between: HTML for a text that holds HTML."""
+    """The nodes without white space between: HTML for a text that holds HTML."""
     return "".join(_inline(node) for node in nodes)
 
 

@@ -1,11 +1,9 @@
 """One item of a QTI 2.1 package."""
 
-import re
-
 from briefquiz.outputs.exports.graded import item_key
 from briefquiz.outputs.exports.markup import Tag, broken, tag
-from briefquiz.outputs.exports.proof import proof
-from briefquiz.outputs.exports.qti21.bodies import RESPONSE, Body
+from briefquiz.outputs.exports.pieces import language, proof
+from briefquiz.outputs.exports.qti21.parts import RESPONSE, Body
 from briefquiz.quiz import Item, Quiz
 
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
@@ -15,11 +13,6 @@ XSI = {
 }
 GENERAL = "general_fb"
 """The feedback that everybody sees once the question is answered. Canvas knows it by this name."""
-
-
-def language(lang: str) -> dict[str, str]:
-    """The language of a document, if it is one to XML."""
-    return {"xml:lang": lang} if re.fullmatch(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", lang) else {}
 
 
 def item_file(quiz: Quiz, item: Item, body: Body) -> Tag:

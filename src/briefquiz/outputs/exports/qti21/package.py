@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from briefquiz.outputs.exports.graded import item_key, quiz_key
 from briefquiz.outputs.exports.markup import Tag, legible, tag
-from briefquiz.outputs.exports.qti21.bodies import Body
-from briefquiz.outputs.exports.qti21.item import NAMESPACE, XSI, language
-from briefquiz.outputs.text import spelt_date
+from briefquiz.outputs.exports.pieces import about, language
+from briefquiz.outputs.exports.qti21.item import NAMESPACE, XSI
+from briefquiz.outputs.exports.qti21.parts import Body
 from briefquiz.quiz import Item, Quiz
 
 MANIFEST = "imsmanifest.xml"
@@ -119,15 +119,11 @@ def _href(quiz: Quiz, item: Item) -> str:
     return f"items/{item_key(quiz, item)}.xml"
 
 
-def about(quiz: Quiz) -> str:
-    """Where the questions come from, in a line: source and date of the brief."""
-    return ", ".join(filter(None, (quiz.source, spelt_date(quiz.published))))
-
-
 def _lom(quiz: Quiz, title: str, description: str, keywords: tuple[str, ...]) -> Tag:
+    spoken = {"language": quiz.lang} if language(quiz.lang) else {}
+
     def said(name: str, text: str) -> Tag:
-        lang = {"language": value for value in language(quiz.lang).values()}
-        return tag(f"imsmd:{name}", {}, tag("imsmd:string", lang, legible(text)))
+        return tag(f"imsmd:{name}", {}, tag("imsmd:string", spoken, legible(text)))
 
     return tag(
         "imsmd:lom",
