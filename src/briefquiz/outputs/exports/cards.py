@@ -22,8 +22,6 @@ from briefquiz.quiz import (
     TrueFalse,
     Words,
 )
-from briefquiz.quiz import (
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """`<name>.csv`: a line for each question, a column for each of its fields, nothing left out.
 
-A cell that holds a list separates its values by "|"; in it `\\|`, `\\n` and `\\\\` stand for a bar, a
-line break and a backslash. Cells that belong together (options and why they are wrong)
+A cell that holds a list separates its values by "|"; in it `\\|`, `\\n` and `\\\\` stand for a bar,
+a line break and a backslash. Cells that belong together (options and why they are wrong)
 have as many values. The file is UTF-8 with a byte order mark, without which Excel guesses wrong.
 """
 
