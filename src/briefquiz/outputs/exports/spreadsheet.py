@@ -110,6 +110,11 @@ def _styles() -> Tag:
                 "xf", {"numFmtId": "49", "xfId": "0", "quotePrefix": "1", "applyNumberFormat": "1"}
             ),
         ),
+        tag(
+            "cellStyles",
+            {"count": "1"},
+            tag("cellStyle", {"name": "Normal", "xfId": "0", "builtinId": "0"}),
+        ),
     )
 
 

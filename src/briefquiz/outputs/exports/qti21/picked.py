@@ -51,12 +51,12 @@ def _choice_interaction(
         "choiceInteraction",
         {"responseIdentifier": RESPONSE, "shuffle": flag(shuffled), "maxChoices": str(most)},
         tag("prompt", {}, *broken(item.prompt)),
-        *(_simple_choice(option, shuffled) for option in options),
+        *(_simple_choice(option) for option in options),
     )
 
 
-def _simple_choice(option: graded.Option, shuffled: bool) -> Tag:
-    fixed = {"fixed": "true"} if option.pinned and shuffled else {}
+def _simple_choice(option: graded.Option) -> Tag:
+    fixed = {"fixed": "true"} if option.pinned else {}
     return tag("simpleChoice", {"identifier": xml_id(option.key), **fixed}, *broken(option.text))
 
 
