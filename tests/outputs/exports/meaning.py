@@ -86,7 +86,7 @@ def says(quiz: Quiz, item: Item) -> dict[str, Any]:
                 "right": [text(response.answer)],
                 "whys": _whys(response),
                 "shuffled": arrange.is_shuffled(response),
-                "last": text(response.last),
+                "pinned": bool(response.last),
             }
         case TrueFalse(answer=truth):
             return {
@@ -94,7 +94,7 @@ def says(quiz: Quiz, item: Item) -> dict[str, Any]:
                 "right": [str(truth)],
                 "whys": Counter(),
                 "shuffled": False,
-                "last": "",
+                "pinned": False,
             }
         case Choices(answers=answers) as response:
             printed = arrange.choices(quiz, item, response)
@@ -134,7 +134,8 @@ def typed(forms: Iterable[str]) -> list[str]:
     return [first, *dict.fromkeys(other for other in others if other and other != first)]
 
 
-NUMBER = r"(?<![\w.,])[-−]?\d{1,15}(?:,\d{3}){0,4}(?:\.\d{1,15})?(?!\d|[.,]\d)"
+DIGITS = "[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:[.][0-9]{1,15})?"
+NUMBER = rf"(?<![\w.,])[-−]?{DIGITS}(?![\d²³¹¼-¾⁰-⁹⅐-⅞]|[.,]\d)"
 
 
 def says_figure(response: Figure) -> dict[str, Any]:
@@ -159,7 +160,7 @@ def says_figure(response: Figure) -> dict[str, Any]:
 
 
 def _cut(form: str) -> tuple[str, Decimal, str] | None:
-    parts = re.split(f"({NUMBER})", form, flags=re.ASCII)
+    parts = re.split(f"({NUMBER})", form)
     if len(parts) != 3:
         return None
     number = Decimal(parts[1].replace(",", "").replace("−", "-"))

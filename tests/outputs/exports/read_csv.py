@@ -49,6 +49,8 @@ def _bare(cell: str) -> str:
 
 def _values(cell: str) -> tuple[str, ...]:
     """The values of a cell that holds a list."""
+    if cell == "\\-":
+        return ("",)
     return tuple(_split(cell)) if cell else ()
 
 
@@ -81,10 +83,9 @@ def _item(row: Row) -> Item:
 
 
 def _aligned(texts: str, others: str) -> list[tuple[str, str]]:
-    left, right = _values(texts), _values(others)
-    if len(left) == 1 and not right:
-        right = ("",)
-    return list(zip(left, right, strict=True))
+    """Two cells whose values belong together."""
+    left = _values(texts)
+    return list(zip(left, _split(others), strict=True)) if left else []
 
 
 def _wrong(row: Row) -> tuple[Option, ...]:
@@ -113,22 +114,18 @@ def _response(row: Row) -> Response:
         case "Sequence":
             return Sequence(_values(row["steps"]))
         case "Essay":
-            points, texts = _values(row["rubric_points"]), _values(row["rubric"])
-            texts = texts or ("",) * len(points)
-            rubric = (Criterion(int(n), text) for n, text in zip(points, texts, strict=True))
+            rows = _aligned(row["rubric"], row["rubric_points"])
+            rubric = (Criterion(int(points), text) for text, points in rows)
             return Essay(row["answer"], tuple(rubric), int(row["lines"]))
         case other:
             raise AssertionError(other)
 
 
 def _gaps(row: Row) -> Iterator[str | Gap]:
-    texts = _values(row["text"]) or ("",)
-    answers = _values(row["answer"])
-    hints = _values(row["hint"]) or ("",)
-    for place, (answer, hint) in enumerate(zip(answers, hints, strict=True)):
-        if texts[place]:
-            yield texts[place]
-        yield Gap(answer, hint)
-    assert len(texts) == len(answers) + 1
-    if texts[-1]:
-        yield texts[-1]
+    texts = _values(row["text"])
+    gaps = _aligned(row["answer"], row["hint"])
+    for text, gap in zip(texts, [*gaps, None], strict=True):
+        if text:
+            yield text
+        if gap:
+            yield Gap(*gap)

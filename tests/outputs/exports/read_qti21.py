@@ -117,7 +117,7 @@ def _choice(root: Element, blocks: list[Element], feedback: dict[Any, Element]) 
     assert _mapped(root) == dict.fromkeys(right, "1")
     pinned = [content(option) for option in options if option.get("fixed") == "true"]
     assert pinned in ([], [content(options[-1])])
-    said |= {"right": [names[key] for key in right], "last": "".join(pinned)}
+    said |= {"right": [names[key] for key in right], "pinned": bool(pinned)}
     return content(prompt), said | {"shuffled": block.get("shuffle") == "true"}
 
 

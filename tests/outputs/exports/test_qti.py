@@ -41,8 +41,7 @@ def expected(name: str, quiz: Quiz) -> list[Meaning]:
 
 def _canvas(says: dict[str, Any]) -> dict[str, Any]:
     says = dict(says)
-    last = says.pop("last", "")
-    if last:
+    if says.pop("pinned", False):
         says["shuffled"] = False
     if "pairs" in says:
         says["pairs"] = [(left, " ".join(right.split())) for left, right in says["pairs"]]
@@ -164,6 +163,8 @@ def test_a_figure_is_a_number_between_words(name: str, case: str) -> None:
 
 WORDS = {
     "in words": (Figure("a third"), ["a third"]),
+    "a half more": (Figure("2½"), ["2½"]),
+    "to a power": (Figure("10²", "m"), ["10²", "10² m"]),
     "two numbers": (Figure("3 to 5", "km"), ["3 to 5", "3 to 5 km"]),
     "another form": (Figure("40 per cent", "", "", ("two fifths",)), ["40 per cent", "two fifths"]),
 }

@@ -12,8 +12,10 @@ from briefquiz.outputs.exports.markup import legible
 from briefquiz.quiz import Choice, Choices, Figure, Item, Quiz, TrueFalse
 
 ONE_LINE = "line breaks and double spaces in an answer that is typed on one line"
+RAISED = "²³¹¼-¾⁰-⁹⅐-⅞"
 NUMBER = re.compile(
-    r"(?<![\w.,])[-−]?[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,15})?(?![0-9]|[.,][0-9])"
+    r"(?<![\w.,])[-−]?[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,15})?"
+    rf"(?![\d{RAISED}]|[.,]\d)"
 )
 """A number in figures as English prints it, no longer than a computer counts exactly."""
 
@@ -72,7 +74,13 @@ def options(quiz: Quiz, item: Item, response: Choice | Choices | TrueFalse) -> t
     pinned = len(texts) - 1 if isinstance(response, Choice) and response.last else None
     names = keys(quiz, item, "option", len(texts))
     return tuple(
-        Option(names[place], texts[place], place < right, whys[place], place == pinned)
+        Option(
+            names[place],
+            legible(texts[place]),
+            place < right,
+            legible(whys[place]),
+            place == pinned,
+        )
         for place in places([option.text for option in printed], texts)
     )
 

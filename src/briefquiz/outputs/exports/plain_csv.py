@@ -53,7 +53,13 @@ def export(quiz: Quiz) -> Exported:
 
 
 def listed(values: Iterable[str]) -> str:
-    """Several values in one cell."""
+    """Several values in one cell; one value that is empty as `\\-`, unlike no value."""
+    cells = [legible(value).translate(ESCAPED) for value in values]
+    return "\\-" if cells == [""] else "|".join(cells)
+
+
+def beside(values: Iterable[str]) -> str:
+    """Values that belong to those of another cell, which tells how many there are."""
     return "|".join(legible(value).translate(ESCAPED) for value in values)
 
 
@@ -67,7 +73,7 @@ def _common(quiz: Quiz, item: Item) -> dict[str, str]:
         "prompt": legible(item.prompt),
         "explanation": legible(item.explain),
         "evidence": listed(source.quote for source in item.sources),
-        "paragraph": listed(str(source.para or "") for source in item.sources),
+        "paragraph": beside(str(source.para or "") for source in item.sources),
         "tags": listed(item.tags),
         "fact": listed(f"{key}={value}" for key, value in item.fact.items()),
     }
@@ -80,7 +86,7 @@ def _response(response: Response) -> dict[str, str]:
             return {
                 "answer": legible(answer),
                 "wrong": listed(option.text for option in wrong),
-                "why_wrong": listed(option.why for option in wrong),
+                "why_wrong": beside(option.why for option in wrong),
                 "last": legible(last),
                 "order": order,
             }
@@ -88,7 +94,7 @@ def _response(response: Response) -> dict[str, str]:
             return {
                 "answer": listed(answers),
                 "wrong": listed(option.text for option in wrong),
-                "why_wrong": listed(option.why for option in wrong),
+                "why_wrong": beside(option.why for option in wrong),
             }
         case TrueFalse(answer=truth):
             return {"answer": str(truth)}
@@ -115,7 +121,7 @@ def _response(response: Response) -> dict[str, str]:
             return {
                 "answer": legible(model),
                 "lines": str(lines),
-                "rubric_points": listed(str(line.points) for line in rubric),
+                "rubric_points": beside(str(line.points) for line in rubric),
                 "rubric": listed(line.text for line in rubric),
             }
         case _:
@@ -134,5 +140,5 @@ def _gaps(response: Gaps) -> dict[str, str]:
     return {
         "answer": listed(gap.answer for gap in gaps),
         "text": listed(text),
-        "hint": listed(gap.hint for gap in gaps),
+        "hint": beside(gap.hint for gap in gaps),
     }
