@@ -23,6 +23,9 @@ from briefquiz.quiz import (
     Words,
 )
 
+ANSWERS = 4
+"""As many answers to pick from does a game have room for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -108,23 +111,29 @@ class Ask:
 def asks(quiz: Quiz, item: Item) -> tuple[Ask, ...]:
     """The questions that a game can ask of an item: none if it has no options to pick from.
 
-    A match is asked pair by pair: the left side, with all right sides to pick from.
+    A match is asked pair by pair: the left side, with some right sides to pick from.
     """
     match item.response:
         case Choice() | Choices() | TrueFalse() as response:
             return (_ask(item.prompt, options(quiz, item, response)),)
         case Pairs(pairs=pairs) as response:
-            rights = [*(right for _, right in pairs), *response.extra]
             return tuple(
-                _ask(f"{item.prompt} – {left}", _one_of(rights, right, quiz.id, item.id, left))
+                _ask(f"{item.prompt} – {left}", _one_of(response, right, quiz.id, item.id, left))
                 for left, right in pairs
             )
         case _:
             return ()
 
 
-def _one_of(texts: list[str], right: str, *seed: str) -> tuple[Option, ...]:
-    mixed = arrange.mixed(dict.fromkeys(texts), "ask", *seed)
+def _one_of(response: Pairs, right: str, *seed: str) -> tuple[Option, ...]:
+    """A right side among those that match nothing and as many others as make up a round.
+
+    The others that are left out are asked for in rounds of their own.
+    """
+    others = arrange.mixed([text for _, text in response.pairs], "others", *seed)
+    wrong = [text for text in dict.fromkeys([*response.extra, *others]) if text != right]
+    some = wrong[: max(ANSWERS - 1, len(response.extra))]
+    mixed = arrange.mixed([right, *some], "ask", *seed)
     return tuple(Option(str(place), text, text == right) for place, text in enumerate(mixed))
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefquiz.outputs.exports.cards import Ask, asks, lost
+from briefquiz.outputs.exports.cards import ANSWERS, Ask, asks, lost
 from briefquiz.outputs.exports.graded import Option
 from briefquiz.quiz import Item, Loss, Quiz
 
-ANSWERS = 4
 READING = 12
 """Characters read in a second, slowly, from a screen at the front."""
 THINKING = 10
@@ -46,7 +45,8 @@ def rounds(quiz: Quiz, limits: Limits) -> tuple[tuple[Round, ...], tuple[Loss, .
         found = [_fitted(ask, limits) for ask in asks(quiz, item)]
         mine = [one for one, _ in found if one]
         played.extend(mine)
-        losses.extend(Loss(item.id, message) for _, messages in found for message in messages)
+        told = dict.fromkeys(message for _, messages in found for message in messages)
+        losses.extend(Loss(item.id, message) for message in told)
         losses.extend(_beside(item, bool(found), bool(mine)))
     return tuple(played), tuple(losses)
 
