@@ -37,6 +37,7 @@ from tests.test_properties import any_question, sound, texts
 NASTY = (
     *HOSTILE,
     "]]>",
+    "\ufffe\uffff",
     "<![CDATA[",
     "\x1f",
     "\x00",

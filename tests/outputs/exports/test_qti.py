@@ -214,3 +214,10 @@ def test_a_strange_language_is_left_out() -> None:
         quiz = replace(sample_quiz(), lang="no such language")
         assert reader(package(name, quiz))
         assert b"no such" not in package(name, quiz)
+
+
+@FORMATS
+def test_what_xml_forbids_is_left_out(name: str) -> None:
+    quiz = one(Words("a\x00b\x1f"), explain="c\ufffe\uffffd")
+    (read,) = READERS[name](package(name, quiz))
+    assert (read.says["words"], read.explain) == (["ab"], "cd")

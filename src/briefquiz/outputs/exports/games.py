@@ -72,7 +72,7 @@ def _fitted(ask: Ask, limits: Limits) -> tuple[Round | None, tuple[str, ...]]:
     if refused:
         return None, (refused,)
     short = [option for option in wrong if _fits(option, limits)]
-    kept = sorted(short, key=lambda option: option.pinned)[: ANSWERS - len(right)]
+    kept = short[: ANSWERS - len(right)]
     if len(right) + len(kept) < 2:
         return None, ("the question: fewer than two of its options fit",)
     options = [option for option in ask.options if option in right or option in kept]
