@@ -117,6 +117,8 @@ def _general(feedback: Element | None) -> tuple[dict[str, Any], str, list[tuple[
     explain, evidence = "", []
     for block in feedback if feedback is not None else ():
         match block.get("class"):
+            case "label":
+                assert _inner(block) == "Model answer:"
             case "model":
                 says |= {"model": _inner(block), "rubric": []}
             case "rubric":

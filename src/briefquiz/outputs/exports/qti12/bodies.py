@@ -217,10 +217,11 @@ def _sequence(quiz: Quiz, item: Item, response: Sequence) -> Body:
 
 
 def _essay(item: Item, response: Essay) -> Body:
+    """Canvas has no place for a model answer but the feedback, which says so."""
     return Body(
         "essay_question",
         (prompt(item),),
         (line({"rows": str(response.lines)}),),
         (tag("respcondition", {"continue": "No"}, tag("conditionvar", {}, tag("other"))),),
-        extra=tuple(marking(response)),
+        extra=(tag("p", {"class": "label"}, "Model answer:"), *marking(response)),
     )
