@@ -7,9 +7,17 @@ is not in the files is named as a `Loss`, question by question.
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from briefquiz.outputs.exports import blooket, kahoot, plain_csv, qti12, qti21, tsv
 from briefquiz.quiz import Exported, Quiz
 
 Export: TypeAlias = Callable[[Quiz], Exported]
 
-EXPORTS: Mapping[str, Export] = {}
+EXPORTS: Mapping[str, Export] = {
+    "qti21": qti21.export,
+    "qti12": qti12.export,
+    "tsv": tsv.export,
+    "csv": plain_csv.export,
+    "kahoot": kahoot.export,
+    "blooket": blooket.export,
+}
 """Name on the command line → what makes the files."""
