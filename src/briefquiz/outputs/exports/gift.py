@@ -28,11 +28,11 @@ def export(quiz: Quiz) -> Exported:
         asked = types.ask(quiz, item)
         tags, lost_tags = types.tags(item, NOT_IN_TAGS)
         form, lost = _sayable(asked.form)
-        found = (*asked.lost, *lost)
-        if form is not None:
-            blocks.append(_question(quiz, place, item, form, asked.note, tags))
-            found += (*_unmarked(item, form), *lost_tags)
-        losses += types.losses(item, found)
+        if form is None:
+            losses += types.losses(item, lost or asked.lost)
+            continue
+        blocks.append(_question(quiz, place, item, form, asked.note, tags))
+        losses += types.losses(item, (*asked.lost, *lost, *_unmarked(item, form), *lost_tags))
     if not blocks:
         return Exported((), tuple(losses))
     text = "\n\n".join([_head(quiz), *blocks]) + "\n"

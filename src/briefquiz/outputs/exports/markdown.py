@@ -86,12 +86,16 @@ def _numbered(number: int, blocks: Iterable[str]) -> str:
     )
 
 
-def _listed(rows: Iterable[str]) -> str:
-    return "\n".join("- " + row.replace("\n", "\n  ") for row in rows)
+def _bold(value: str) -> str:
+    return f"**{text(value) or '–'}**"
 
 
-def _lettered(options: Iterable[arrange.Printed]) -> str:
-    return _listed(f"**{option.letter}** {text(option.text)}" for option in options)
+def _listed(rows: Iterable[str], mark: str = "-") -> str:
+    return "\n".join(f"{mark} " + row.replace("\n", "\n  ") for row in rows)
+
+
+def _lettered(options: Iterable[arrange.Printed], mark: str = "-") -> str:
+    return _listed((f"**{option.letter}** {text(option.text)}" for option in options), mark)
 
 
 def _prompt(item: Item) -> str:
@@ -120,7 +124,7 @@ def _asked(quiz: Quiz, item: Item) -> Iterator[str]:
             yield f"{LINE} {text(line(unit))}".strip()
         case Pairs() as response:
             yield _listed(f"{GAP} {text(left)}" for left, _ in response.pairs)
-            yield _lettered(arrange.right_sides(quiz, item, response)).replace("- ", "* ")
+            yield _lettered(arrange.right_sides(quiz, item, response), mark="*")
         case Sequence() as response:
             yield _listed(f"{GAP} {text(step)}" for step in arrange.scrambled(quiz, item, response))
         case Gaps() | Essay():
@@ -139,13 +143,13 @@ def _right(quiz: Quiz, item: Item) -> Iterator[str]:
         case TrueFalse(answer=answer):
             yield f"**{answer}**"
         case Words(answer=answer, accept=accept):
-            yield f"**{text(line(answer))}**{_also(accept)}"
+            yield f"{_bold(line(answer))}{_also(accept)}"
         case Figure(tolerance=tolerance, accept=accept) as response:
             within = f" ± {tolerance}" if tolerance else ""
-            yield f"**{text(line(evidence.figure(response)))}**{within}{_also(accept)}"
+            yield f"{_bold(line(evidence.figure(response)))}{within}{_also(accept)}"
         case Gaps(parts=stretches):
             gaps = (part for part in stretches if isinstance(part, Gap))
-            yield " · ".join(f"**{text(line(gap.answer))}**" for gap in gaps)
+            yield " · ".join(_bold(line(gap.answer)) for gap in gaps)
         case Pairs() as response:
             printed = arrange.right_sides(quiz, item, response)
             letters = {option.text: option.letter for option in printed}
@@ -164,10 +168,10 @@ def _right(quiz: Quiz, item: Item) -> Iterator[str]:
 
 def _options(printed: tuple[arrange.Printed, ...]) -> Iterator[str]:
     yield "  \n".join(
-        f"**{option.letter} {text(option.text)}**" for option in printed if option.right
+        _bold(f"{option.letter} {tidy(option.text)}") for option in printed if option.right
     )
     yield _listed(
-        f"**{option.letter}** {text(option.text)}: {text(option.why)}"
+        f"**{option.letter}** {text(option.text)} – {text(option.why)}"
         for option in printed
         if tidy(option.why) and not option.right
     )
@@ -179,11 +183,12 @@ def _also(accept: tuple[str, ...]) -> str:
 
 
 def _backing(item: Item) -> Iterator[str]:
-    """Explanation, the words that prove it, kind and tags."""
+    """Explanation, the words that prove it, tags."""
     yield text(item.explain)
     for source in item.sources:
         place = f" (¶ {source.para})" if source.para > 0 else ""
         words = text(source.quote)
         if words:
             yield f"> {words}{place}".replace("\n", "\n> ")
-    yield f"Tags: {', '.join(text(line(tag)) for tag in (item.kind, *item.tags) if line(tag))}"
+    tags = [text(line(tag)) for tag in item.tags if line(tag)]
+    yield f"Tags: {', '.join(tags)}" if tags else ""

@@ -209,6 +209,8 @@ def _offered(form: MultiChoice, lost: tuple[str, ...] = ()) -> Asked:
         return refused("a choice needs two options")
     if not all(option.text for option in form.options):
         return refused("an option has no words that can be shown")
+    if len({option.text for option in form.options}) < len(form.options):
+        return refused("two of its options read alike")
     return Asked(form, lost=lost)
 
 
@@ -216,11 +218,16 @@ def _typed(texts: Iterable[str], note: str = "", lost: tuple[str, ...] = ()) -> 
     first, *others = [line(text) for text in texts]
     if not first:
         return refused("its answer has no words that can be shown")
-    forms = {form.casefold(): form for form in reversed([first, *others]) if form}
-    return Asked(ShortAnswer(tuple(forms.values())[::-1]), note, lost)
+    forms = {first.casefold(): first}
+    for form in others:
+        if form:
+            forms.setdefault(form.casefold(), form)
+    return Asked(ShortAnswer(tuple(forms.values())), note, lost)
 
 
 def _figure(item: Item, response: Figure) -> Asked:
+    if not line(response.answer):
+        return refused("its answer has no words that can be shown")
     graded = figures.grade(response, item.prompt)
     unit = f" in {graded.unit}" if graded.unit else ""
     if not graded.numbers:
@@ -251,6 +258,8 @@ def _matching(
     sides = tuple((tidy(left), line(right)) for left, right in pairs)
     if len(sides) < 2 or not all(left and right for left, right in sides):
         return refused("it needs two pairs with words that can be shown")
+    if len({left for left, _ in sides}) < len(sides):
+        return refused("two of its left sides read alike")
     rights = {right for _, right in sides}
     more = tuple(dict.fromkeys(text for text in map(line, extra) if text and text not in rights))
     lost = tuple(

@@ -14,8 +14,9 @@ from briefquiz.quiz import Essay, Item, Source
 ENDS = re.compile(r"^[\s\ufeff]+|[\s\ufeff]+$")
 """White space, and the mark that JavaScript counts as white space."""
 NO_XML = re.compile("[\ufffe\uffff]")
-FILTERED = re.compile(r"\\(?=[(\[])|\$(?=\$)|@(?=@)|\[(?=tex\])|^\[", re.IGNORECASE)
-"""The first sign of what a filter would read; `[` at the beginning names a format in GIFT."""
+FILTERED = re.compile(r"\\(?=[(\[])|\$(?=\$)|@(?=@)|\[(?=tex\])|^[\[%]", re.IGNORECASE)
+"""The first sign of what a filter would read. At the beginning of a text, GIFT takes `[` for the
+name of a format and `%` for what an option is worth."""
 
 
 def squeeze(text: str) -> str:
