@@ -14,7 +14,7 @@ HEDGES = (
     "over", "roughly", "some", "under", "up to",
 )  # fmt: skip
 HEDGE = re.compile(rf"(?:{'|'.join(HEDGES)})\s+(?=\S)", re.IGNORECASE)
-HEDGED = re.compile(rf"\b(?:{'|'.join(HEDGES)})\b", re.IGNORECASE)
+HEDGED = re.compile(rf"\b(?:{'|'.join(HEDGES)})\s+(?:how|what|which)\b", re.IGNORECASE)
 NUMBER = re.compile(
     r"(?P<sign>[-−]?)(?P<before>[$€£¥₹]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
     r" ?(?P<after>%|[^\W\d]+(?: [^\W\d]+)?|)"
