@@ -88,6 +88,23 @@ def test_a_hedge_may_be_left_out_only_if_the_prompt_has_said_so(
     assert figures.bare(answer, prompt) == bare
 
 
+@pytest.mark.parametrize(
+    ("figure", "note"),
+    [
+        (Figure("2,000"), "Answer with a number."),
+        (Figure("1.4 million"), "Answer with a number in millions."),
+        (Figure("52.7 billion", "$"), "Answer with a number in billion $."),
+        (Figure("1.5%"), "Answer with a number in %."),
+        (Figure("3", "weeks"), "Answer with a number in weeks."),
+        (Figure("about three", "weeks"), "Answer in weeks."),
+        (Figure("three"), ""),
+    ],
+)
+def test_the_student_is_told_what_to_answer_in(figure: Figure, note: str) -> None:
+    quiz = quiz_of(figure)
+    assert moodle_types.ask(quiz, quiz.items[0]).note == note
+
+
 GIFT_LOSSES: list[tuple[Response, list[str]]] = [
     (Words("plain"), []),
     (Words("a -> b"), ["the question: “a -> b” means something else in GIFT"]),
@@ -123,19 +140,18 @@ def test_what_gift_cannot_hold_is_said(response: Response, lost: list[str]) -> N
 
 
 @pytest.mark.parametrize(
-    ("points", "worths", "lost"),
+    ("points", "first", "second", "lost"),
     [
-        (2, "11", []),
-        (4, "22", []),
-        (3, "21", ["the equal worth of its 2 gaps"]),
-        (1, "11", ["its 1 point (each of its 2 gaps is worth one)"]),
+        (2, 1, 1, []),
+        (4, 2, 2, []),
+        (3, 2, 1, ["the equal worth of its 2 gaps"]),
+        (1, 1, 1, ["its 1 point (each of its 2 gaps is worth one)"]),
     ],
 )
 def test_the_points_of_a_cloze_are_those_of_its_gaps(
-    points: int, worths: str, lost: list[str]
+    points: int, first: int, second: int, lost: list[str]
 ) -> None:
     exported = moodle.export(quiz_of(Gaps((Gap("a"), " and ", Gap("b"))), points=points))
-    first, second = worths
     assert f"{{{first}:SHORTANSWER:=a}} and {{{second}:SHORTANSWER:=b}}" in text(exported)
     assert [loss.message for loss in exported.losses] == lost
 

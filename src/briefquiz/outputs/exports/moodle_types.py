@@ -39,6 +39,7 @@ IDNUMBER = 100
 TAG = 50
 """Characters that Moodle keeps of a tag."""
 CATEGORY = 250
+COUNTED = "thousand million billion trillion minute hour day week month year decade".split()
 IN_ORDER = "Number them in the right order, beginning with 1."
 
 
@@ -229,7 +230,8 @@ def _figure(item: Item, response: Figure) -> Asked:
     if not line(response.answer):
         return refused("its answer has no words that can be shown")
     graded = figures.grade(response, item.prompt)
-    unit = f" in {graded.unit}" if graded.unit else ""
+    plural = "s" if graded.unit in COUNTED else ""
+    unit = f" in {graded.unit}{plural}" if graded.unit else ""
     if not graded.numbers:
         return _typed(graded.forms, f"Answer{unit}." if unit else "", graded.lost)
     form = Numerical(graded.numbers, graded.tolerance, line(evidence.figure(response)))
