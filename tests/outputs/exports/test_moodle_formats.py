@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,7 +21,9 @@ from briefquiz.quiz import (
     Gaps,
     Item,
     Option,
+    Pairs,
     Quiz,
+    Response,
     Words,
 )
 from tests.outputs.exports import read_gift, read_moodle, read_pegjs
@@ -194,6 +197,33 @@ def _fair(raw: Raw) -> None:
         assert abs(sum(p for p in percents if p > 0) - 100) < 0.001
     if raw.type in ("shortanswer", "numerical"):
         assert set(percents) == {100}
+
+
+AWKWARD: tuple[Response, ...] = (
+    Words("[html] is a tag", ("[plain]", "[sound]")),
+    Words("50%", ("%50%", "%a")),
+    Words("a*b", (r"a\*b", "**")),
+    Words("T", ("FALSE", "#")),
+    Choice("%50% of it", (Option("%a", "[html]"), Option("[plain] x"), Option("=~#"))),
+    Gaps((Gap("R&"), " and ", Gap("D"), " {1:SHORTANSWER:=x} ", Gap("&amp;", "{h}"))),
+    Gaps((Gap(r"a\}b"), " and ", Gap(r"a\#b"), " and ", Gap(r"c\ "), Gap("~}#{"))),
+    Gaps((Gap("[html]"), " stands here")),
+    Pairs((("a -> b", "c -> d"), ("=~", "&lt;")), ("c -> d", "e", "e")),
+)
+"""What means something to an importer, in the places where it does."""
+
+
+@pytest.mark.parametrize("response", AWKWARD)
+def test_what_means_something_to_an_importer_is_text(response: Response, gift_pegjs: Judge) -> None:
+    item = Item(id="q", kind="date", prompt="[html] %1% // ::a:: ->?", response=response)
+    quiz = replace(sample_quiz(), items=(item,))
+    in_gift, in_xml = gift.export(quiz), moodle.export(quiz)
+    compare(quiz, in_gift, back_from_gift(in_gift))
+    compare(quiz, in_xml, back_from_xml(in_xml))
+    assert in_xml.artifacts
+    if in_gift.artifacts:
+        parsed = gift_pegjs(in_gift.artifacts[0].data.decode())
+        compare(quiz, in_gift, read_pegjs.questions(parsed))
 
 
 @pytest.mark.parametrize("quiz", [sample_quiz(), hostile_quiz()], ids=lambda quiz: quiz.name)
