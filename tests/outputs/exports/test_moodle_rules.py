@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefquiz.outputs.exports import figures, gift, moodle, moodle_types
+from briefquiz.outputs.exports import figures, gift, moodle, moodle_names, moodle_types
 from briefquiz.outputs.exports.figures import Number
 from briefquiz.quiz import (
     Choice,
@@ -176,12 +176,12 @@ def test_tags_are_cleaned_as_moodle_would_and_that_is_said(
 def test_identities_come_from_the_file_and_the_question() -> None:
     quiz = sample_quiz()
     item = quiz.items[0]
-    assert moodle_types.identifier(quiz, item) == "chips-strategy/act-signed"
+    assert moodle_names.identifier(quiz, item) == "chips-strategy/act-signed"
     other = replace(item, prompt="Reworded?", points=9)
-    assert moodle_types.identifier(quiz, other) == moodle_types.identifier(quiz, item)
-    accented = moodle_types.identifier(replace(quiz, id="été"), item)
+    assert moodle_names.identifier(quiz, other) == moodle_names.identifier(quiz, item)
+    accented = moodle_names.identifier(replace(quiz, id="été"), item)
     assert re.fullmatch(r"ete-[0-9a-f]{8}/act-signed", accented)
-    assert len(moodle_types.identifier(quiz, replace(item, id="x" * 100))) == 32
+    assert len(moodle_names.identifier(quiz, replace(item, id="x" * 100))) == 32
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_identities_come_from_the_file_and_the_question() -> None:
     ],
 )
 def test_the_category_is_the_title(title: str, path: str) -> None:
-    assert moodle_types.category(replace(quiz_of(Words("a")), title=title)) == path
+    assert moodle_names.category(replace(quiz_of(Words("a")), title=title)) == path
 
 
 def test_names_sort_as_the_questions_stand() -> None:
@@ -204,7 +204,7 @@ def test_names_sort_as_the_questions_stand() -> None:
         Item(id=f"q{n}", kind="date", prompt="?", response=Words("a")) for n in range(1, 12)
     )
     quiz = replace(quiz_of(Words("a")), items=items)
-    names = [moodle_types.name(quiz, n, item) for n, item in enumerate(items, 1)]
+    names = [moodle_names.name(quiz, n, item) for n, item in enumerate(items, 1)]
     assert names[:2] == ["01 q1", "02 q2"]
     assert names == sorted(names)
 

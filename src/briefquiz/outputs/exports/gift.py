@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import assert_never
 
+from briefquiz.outputs.exports import moodle_names as names
 from briefquiz.outputs.exports import moodle_types as types
 from briefquiz.outputs.exports.rich import escape, feedback, line, rich
 from briefquiz.outputs.text import spelt_date
@@ -26,7 +27,7 @@ def export(quiz: Quiz) -> Exported:
     losses: list[Loss] = []
     for place, item in enumerate(quiz.items, 1):
         asked = types.ask(quiz, item)
-        tags, lost_tags = types.tags(item, NOT_IN_TAGS)
+        tags, lost_tags = names.tags(item, NOT_IN_TAGS)
         form, lost = _sayable(asked.form)
         if form is None:
             losses += types.losses(item, lost or asked.lost)
@@ -48,13 +49,13 @@ def _head(quiz: Quiz) -> str:
     """What the file is, as a comment, and the category."""
     credit = (line(quiz.title), line(quiz.source), spelt_date(quiz.published))
     about = ", ".join(part for part in credit if part)
-    return f"// {about}\n$CATEGORY: {types.category(quiz)}".replace("\\", "\\\\")
+    return f"// {about}\n$CATEGORY: {names.category(quiz)}".replace("\\", "\\\\")
 
 
 def _question(
     quiz: Quiz, place: int, item: Item, form: types.Form, note: str, tags: tuple[str, ...]
 ) -> str:
-    marks = [f"[id:{types.identifier(quiz, item)}]", *(f"[tag:{tag}]" for tag in tags)]
+    marks = [f"[id:{names.identifier(quiz, item)}]", *(f"[tag:{tag}]" for tag in tags)]
     below = f"<br><em>{escape(note)}</em>" if note else ""
     stem = plain(f"{_stem(item, form)}{below}")
     answers = [f"\t{answer}" for answer in _answers(form)]
@@ -64,7 +65,7 @@ def _question(
     opening = "{#" if isinstance(form, types.Numerical) else "{"
     if isinstance(form, types.Judgement):
         opening += "TRUE" if form.answer else "FALSE"
-    head = f"// {' '.join(marks)}\n::{types.name(quiz, place, item)}::[html]{stem}{opening}"
+    head = f"// {' '.join(marks)}\n::{names.name(quiz, place, item)}::[html]{stem}{opening}"
     return "\n".join([head, *answers, "}"]) if answers else head + "}"
 
 

@@ -4,6 +4,7 @@ import html
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from briefquiz.outputs.exports import moodle_names as names
 from briefquiz.outputs.exports import moodle_types as types
 from briefquiz.outputs.exports.rich import NO_XML, escape, feedback, line, model, rich, squeeze
 from briefquiz.outputs.text import printable, spelt_date
@@ -22,7 +23,7 @@ def export(quiz: Quiz) -> Exported:
     losses: list[Loss] = []
     for place, item in enumerate(quiz.items, 1):
         asked = types.ask(quiz, item)
-        tags, lost_tags = types.tags(item, NOT_IN_TAGS)
+        tags, lost_tags = names.tags(item, NOT_IN_TAGS)
         found = asked.lost
         if asked.form is not None:
             blocks.append("\n".join(_question(quiz, place, item, asked.form, asked.note, tags)))
@@ -50,7 +51,7 @@ def _category(quiz: Quiz) -> str:
     return "\n".join(
         [
             '<question type="category">',
-            f"  <category>{raw(types.category(quiz))}</category>",
+            f"  <category>{raw(names.category(quiz))}</category>",
             f'  <info format="html">{page(rich(credit))}</info>',
             "</question>",
         ]
@@ -63,14 +64,14 @@ def _question(
     below = f"<br><em>{escape(note)}</em>" if note else ""
     stem = _cloze(form) if isinstance(form, types.Cloze) else rich(item.prompt)
     yield f'<question type="{_type(form)}">'
-    yield f"  <name>{raw(types.name(quiz, place, item))}</name>"
+    yield f"  <name>{raw(names.name(quiz, place, item))}</name>"
     yield f'  <questiontext format="html">{page(stem + below)}</questiontext>'
     yield f'  <generalfeedback format="html">{page(feedback(item))}</generalfeedback>'
     if not isinstance(form, types.Cloze):  # the sum of its gaps
         yield f"  <defaultgrade>{item.points}</defaultgrade>"
     yield f"  <penalty>{1 if isinstance(form, types.Judgement) else 0.3333333}</penalty>"
     yield "  <hidden>0</hidden>"
-    yield f"  <idnumber>{html.escape(types.identifier(quiz, item))}</idnumber>"
+    yield f"  <idnumber>{html.escape(names.identifier(quiz, item))}</idnumber>"
     for row in _rows(form):
         yield f"  {row}"
     yield f"  <tags>{''.join(f'<tag>{raw(tag)}</tag>' for tag in tags)}</tags>"
