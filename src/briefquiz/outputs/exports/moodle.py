@@ -79,7 +79,7 @@ def _question(
 
 
 def _type(form: types.Form) -> str:
-    names = {
+    known = {
         types.MultiChoice: "multichoice",
         types.Judgement: "truefalse",
         types.ShortAnswer: "shortanswer",
@@ -88,7 +88,7 @@ def _type(form: types.Form) -> str:
         types.Matching: "matching",
         types.Open: "essay",
     }
-    return names[type(form)]
+    return known[type(form)]
 
 
 def _rows(form: types.Form) -> Iterable[str]:
