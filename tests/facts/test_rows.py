@@ -55,7 +55,8 @@ def test_each_kind_has_its_fields(
 REFERENCES = [
     (["The Harbour Relief Fund (HRF) met.", "HRF closed two ports in 2014."],
      {"HRF": "Harbour Relief Fund"}, []),
-    (["President Anna Reyes of Verra spoke on Monday.", "Reyes closed two ports in 2014."], {"Reyes": "Anna Reyes"}, []),
+    (["President Anna Reyes of Verra spoke on Monday.", "Reyes closed two ports in 2014."],
+     {"Reyes": "Anna Reyes"}, []),
     (["The Ministry of Works met.", "The ministry leased a crane in 2014."],
      {"The ministry": "The Ministry of Works"}, []),
     (["Ostia slept.", "Moscow closed the strait of Verra in 2014."],

@@ -78,7 +78,7 @@ class References:
     def _meaning(self, token: "Token") -> tuple[str, str] | None:
         if token.text in self.abbreviations:
             return token.text, self.abbreviations[token.text]
-        if token.pos_ == "PROPN" and token.text in self._persons:
+        if token.text in self._persons and token.text[0].isupper():
             full = self._persons[token.text]
             if token.i == 0 or token.nbor(-1).text not in full.split():
                 return token.text, full

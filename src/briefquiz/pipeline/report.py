@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefquiz.pipeline.compiling import Compiled
     from briefquiz.pipeline.drafting import Draft
+    from briefquiz.pipeline.exporting import Export
 
 
 def drafted(draft: "Draft") -> Iterator[str]:
@@ -14,14 +15,25 @@ def drafted(draft: "Draft") -> Iterator[str]:
     yield _sum("question", draft.statuses)
 
 
+def exported(result: "Export") -> Iterator[str]:
+    """The formats in which nothing was written although there are questions."""
+    if result.asked:
+        yield from (f"nothing to write in {label}" for label in result.empty)
+
+
 def compiled(result: "Compiled") -> Iterator[str]:
-    """Questions by kind, those left out by status, and what happens to a deck in use."""
-    if not result.kinds:
+    """Questions by kind, and those left out by status."""
+    if result.kinds:
+        yield _sum("question", result.kinds)
+    else:
         yield "nothing to build: no question is ready; write status: approved where one is good"
-        yield from _left_out(result.left_out)
-        return
-    yield _sum("question", result.kinds)
     yield from _left_out(result.left_out)
+
+
+def deck(result: "Compiled") -> Iterator[str]:
+    """What happens to a deck in use."""
+    if not result.kinds:
+        return
     notes = result.notes
     counts = {"new": notes.new, "changed": notes.changed, "unchanged": notes.unchanged}
     retired = f"; {notes.retired} retired" if notes.retired else ""
