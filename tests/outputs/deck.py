@@ -9,7 +9,7 @@ from pathlib import Path
 from anki.collection import Collection
 from anki.import_export_pb2 import ImportAnkiPackageRequest
 
-from briefquiz.outputs.anki import render
+from briefquiz.outputs.anki import Changes, changes, render
 from briefquiz.quiz import Build, Quiz
 
 NOW = 1_795_571_300
@@ -64,5 +64,17 @@ def shown(field: str) -> str:
 
 def build(quiz: Quiz, lock: str = "", now: int = NOW) -> tuple[bytes, str]:
     """The package and the lock's text."""
-    package, locked = render(quiz, Build(lock, now))
-    return package.data, locked.data.decode()
+    made = {artifact.name: artifact.data for artifact in render(quiz, Build(lock, now))}
+    return made[f"{quiz.name}.apkg"], made[f"{quiz.name}.lock.json"].decode()
+
+
+def retired(quiz: Quiz, lock: str, now: int = NOW) -> bytes:
+    """The package of emptied notes."""
+    made = {artifact.name: artifact.data for artifact in render(quiz, Build(lock, now))}
+    return made[f"{quiz.name}-retired.apkg"]
+
+
+def count(quiz: Quiz, lock: str, now: int) -> Changes:
+    """What a build announces."""
+    build = Build(lock, now)
+    return changes(quiz, build, render(quiz, build))

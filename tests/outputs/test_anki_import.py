@@ -7,10 +7,10 @@ from typing import TypeVar
 
 import pytest
 
-from briefquiz.outputs.anki import Changes, changes
+from briefquiz.outputs.anki import Changes
 from briefquiz.outputs.text import printable
-from briefquiz.quiz import Build, Figure, Item, Pairs, Quiz, Response, Words
-from tests.outputs.deck import NOW, Log, Reader, build, shown
+from briefquiz.quiz import Figure, Item, Pairs, Quiz, Response, Words
+from tests.outputs.deck import NOW, Log, Reader, build, count, shown
 from tests.outputs.samples import HOSTILE, hostile_quiz, long_quiz, sample_quiz
 
 NOTES = 14
@@ -202,7 +202,7 @@ def test_a_correction_updates_one_note_and_keeps_the_readers_edits(reader: Reade
     reader.collection.update_note(mine)
     correction = edited(sample_quiz(), "only-maker", Words("ASML of Veldhoven"))
 
-    assert changes(correction, Build(lock, NOW + 60)) == Changes(0, 1, 0, NOTES - 1)
+    assert count(correction, lock, NOW + 60) == Changes(0, 1, 0, NOTES - 1)
     corrected, _ = build(correction, lock, NOW + 60)
     assert reader.imports(corrected) == Log(0, 1, NOTES - 1, 0)
     assert reader.notes()["only-maker"]["Answer"] == "ASML of Veldhoven"
@@ -219,7 +219,7 @@ def test_a_correction_in_the_same_second_arrives(reader: Reader) -> None:
 def test_a_new_question_is_new_and_no_other_is_touched(reader: Reader) -> None:
     first, lock = build(without(sample_quiz(), "only-maker"))
     reader.imports(first)
-    assert changes(sample_quiz(), Build(lock, NOW + 60)) == Changes(1, 0, 0, NOTES - 1)
+    assert count(sample_quiz(), lock, NOW + 60) == Changes(1, 0, 0, NOTES - 1)
     second, _ = build(sample_quiz(), lock, NOW + 60)
     assert reader.imports(second) == Log(1, 0, NOTES - 1, 0)
 

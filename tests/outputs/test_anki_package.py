@@ -13,7 +13,7 @@ import pytest
 from briefquiz.outputs.anki import note_types
 from briefquiz.outputs.anki.fields import cloze, text
 from briefquiz.outputs.anki.notes import guid
-from briefquiz.outputs.anki.package import normalised
+from briefquiz.outputs.anki.sqlite_bytes import normalised
 from briefquiz.outputs.anki.tags import safe
 from briefquiz.quiz import Gap
 from tests.outputs.deck import NOW, build
@@ -155,7 +155,7 @@ def test_a_field_holds_nothing_that_anki_reads(value: str) -> None:
     assert "[" not in field
     assert "<" not in field.replace("<br>", "")
     assert "\x1f" not in field
-    inside = cloze([Gap(value)])
+    inside = cloze([Gap(value)], [1])
     assert inside.count("::") == 1
     assert inside.count("}}") == inside.count("{{") == 1
 

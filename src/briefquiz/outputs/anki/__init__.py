@@ -1,62 +1,63 @@
-"""An Anki deck: `<name>.apkg` and the lock that lets the next build update only what changed."""
+"""An Anki deck: `<name>.apkg` and the lock that lets the next build update only what changed.
+
+What was shipped and has left the quiz goes, emptied, into `<name>-retired.apkg`: no package can
+delete a note, but Anki's *Empty Cards* removes one that has nothing to ask.
+"""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from briefquiz import ids
 from briefquiz.outputs.anki import note_types
 from briefquiz.outputs.anki.fields import text
 from briefquiz.outputs.anki.lock import (
+    Changes,
     Entry,
     Lock,
-    part_numbers,
     read,
     retire,
     settle,
     write,
 )
+from briefquiz.outputs.anki.lock import changes as changes_between
 from briefquiz.outputs.anki.notes import NoteContent, contents, guid
 from briefquiz.outputs.anki.package import DeckHead, ReadyNote, apkg
+from briefquiz.outputs.anki.tags import brief_tag
 from briefquiz.outputs.text import printable, spelt_date
 from briefquiz.quiz import Artifact, Build, Quiz
 
+__all__ = ["Changes", "changes", "lock_name", "render"]
 
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """How many notes a build adds, changes, retires and leaves as they were."""
-
-    new: int
-    changed: int
-    retired: int
-    unchanged: int
+RETIRED = "retired"
+"""The tag of emptied notes, and the ending of the file's name."""
 
 
 def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
-    """The deck and its lock, the lock last.
+    """The deck, the emptied notes of older decks if there are any, and the lock, which is last.
 
-    A quiz without notes makes no package, which Anki would not import; only a lock that
-    remembers something is still written. Raises `BriefquizError` if the lock is damaged.
+    A quiz without notes makes no deck, which Anki would not import; only a lock that remembers
+    something is still written. Raises `BriefquizError` if the lock is damaged.
     """
-    old = _read(quiz, build)
-    notes = _contents(quiz, old)
+    old = read(build.lock, lock_name(quiz), build.now)
+    notes = tuple(contents(quiz, old))
     if not notes and not old.notes:
         return ()
     lock = advance(old, notes, build.now)
-    locked = Artifact(lock_name(quiz), write(lock).encode())
-    if not notes:
-        return (locked,)
-    return Artifact(f"{quiz.name}.apkg", _package(quiz, notes, lock)), locked
+    packages = {
+        f"{quiz.name}.apkg": [_ready(quiz, note, lock) for note in notes],
+        f"{quiz.name}-{RETIRED}.apkg": list(_emptied(quiz, lock)),
+    }
+    return (
+        *(Artifact(name, _package(quiz, ready, lock)) for name, ready in packages.items() if ready),
+        Artifact(lock_name(quiz), write(lock).encode()),
+    )
 
 
-def changes(quiz: Quiz, build: Build) -> Changes:
-    """What a build would do to a deck in use, counted in notes. Raises like `render`."""
-    old = _read(quiz, build)
-    notes = _contents(quiz, old)
-    lock = advance(old, notes, build.now)
-    new = sum(note.key not in old.notes for note in notes)
-    same = sum(old.notes.get(note.key) == lock.notes[note.key] for note in notes)
-    left = sum(e.retired and not old.notes[key].retired for key, e in _known(old, lock).items())
-    return Changes(new, len(notes) - new - same, left, same)
+def changes(quiz: Quiz, build: Build, artifacts: Iterable[Artifact]) -> Changes:
+    """What the artifacts do to a deck in use, counted in notes: told by the lock among them."""
+    name = lock_name(quiz)
+    after = next((artifact.data.decode() for artifact in artifacts if artifact.name == name), "")
+    return changes_between(read(build.lock, name, build.now), read(after, name, build.now))
 
 
 def lock_name(quiz: Quiz) -> str:
@@ -73,7 +74,7 @@ def advance(old: Lock, notes: tuple[NoteContent, ...], now: int) -> Lock:
         for note in notes
     }
     gone = {key: retire(entry, now) for key, entry in old.notes.items() if key not in kept}
-    used = {note.note_type for note in notes}
+    used = {entry.type for entry in (*kept.values(), *gone.values())}
     types = {
         name: settle(
             old.note_types.get(name),
@@ -92,30 +93,37 @@ def deck_name(quiz: Quiz) -> str:
     return "Briefs::" + re.sub(r"^:|:(?=:)|(?<=:):", "∶", title)
 
 
-def _read(quiz: Quiz, build: Build) -> Lock:
-    return read(build.lock, lock_name(quiz), build.now)
+def _ready(quiz: Quiz, note: NoteContent, lock: Lock) -> ReadyNote:
+    names = note_types.all_types()[note.note_type].fields
+    return ReadyNote(
+        guid=guid(quiz.id, note.key),
+        note_type=note.note_type,
+        fields=tuple(note.fields.get(name, "") for name, _ in names),
+        tags=note.tags,
+        mod=lock.notes[note.key].mod,
+        ordinals=note.ordinals,
+    )
 
 
-def _contents(quiz: Quiz, lock: Lock) -> tuple[NoteContent, ...]:
-    return tuple(contents(quiz, lambda item_id, cues: part_numbers(lock, item_id, cues)))
+def _emptied(quiz: Quiz, lock: Lock) -> Iterable[ReadyNote]:
+    """What has left the quiz, with nothing but its identity.
+
+    Each comes with its first card: whoever never had the note gets one that *Empty Cards* lists
+    as well, and not a note without cards, which nothing in Anki would ever show.
+    """
+    for key, entry in sorted(lock.notes.items()):
+        if entry.retired and entry.type in note_types.all_types():
+            fields = note_types.all_types()[entry.type].fields
+            yield ReadyNote(
+                guid=guid(quiz.id, key),
+                note_type=entry.type,
+                fields=(text(f"{quiz.id}/{key}"), *("" for _ in fields[1:])),
+                tags=(RETIRED, brief_tag(quiz)),
+                mod=entry.mod,
+            )
 
 
-def _known(old: Lock, new: Lock) -> dict[str, Entry]:
-    return {key: new.notes[key] for key in old.notes}
-
-
-def _package(quiz: Quiz, notes: tuple[NoteContent, ...], lock: Lock) -> bytes:
-    types = note_types.all_types()
-    ready = [
-        ReadyNote(
-            guid=guid(quiz.id, note.key),
-            note_type=note.note_type,
-            fields=tuple(note.fields.get(name, "") for name, _ in types[note.note_type].fields),
-            tags=note.tags,
-            mod=lock.notes[note.key].mod,
-        )
-        for note in notes
-    ]
+def _package(quiz: Quiz, notes: list[ReadyNote], lock: Lock) -> bytes:
     used = sorted({note.note_type for note in notes})
     head = DeckHead(
         id=(1 << 41) + ids.number("deck", quiz.id, below=1 << 41),
@@ -123,7 +131,8 @@ def _package(quiz: Quiz, notes: tuple[NoteContent, ...], lock: Lock) -> bytes:
         description=_description(quiz),
         first=lock.first,
     )
-    return apkg(head, ready, [(types[name], lock.note_types[name].mod) for name in used])
+    types = note_types.all_types()
+    return apkg(head, notes, [(types[name], lock.note_types[name].mod) for name in used])
 
 
 def _description(quiz: Quiz) -> str:

@@ -23,17 +23,16 @@ def cloze_text(value: str) -> str:
     return text(value).replace("{", "&#123;").replace("}", "&#125;").replace(":", "&#58;")
 
 
-def cloze(parts: Iterable[str | Gap]) -> str:
-    """A text with gaps as Anki's cloze, one number (and so one card) a gap."""
+def cloze(parts: Iterable[str | Gap], numbers: Iterable[int]) -> str:
+    """A text with gaps as Anki's cloze, each gap with its number and so with a card of its own."""
     out = []
-    number = 0
+    number = iter(numbers)
     for part in parts:
         if isinstance(part, str):
             out.append(cloze_text(part))
             continue
-        number += 1
         hint = f"::{cloze_text(part.hint)}" if part.hint else ""
-        out.append(f"{{{{c{number}::{cloze_text(part.answer)}{hint}}}}}")
+        out.append(f"{{{{c{next(number)}::{cloze_text(part.answer)}{hint}}}}}")
     return "".join(out)
 
 

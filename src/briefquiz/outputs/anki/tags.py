@@ -13,10 +13,15 @@ def tags(quiz: Quiz, item: Item) -> tuple[str, ...]:
     """The tags of an item's notes, each once whatever its case (to Anki, a and A are one)."""
     wanted = [
         f"briefquiz::kind::{item.kind}",
-        f"briefquiz::brief::{safe(quiz.id.replace(':', '-'))}",
+        brief_tag(quiz),
         *map(safe, item.tags),
     ]
     return tuple({tag.casefold(): tag for tag in reversed(wanted) if tag}.values())[::-1]
+
+
+def brief_tag(quiz: Quiz) -> str:
+    """The tag that all notes of one brief have."""
+    return f"briefquiz::brief::{safe(quiz.id.replace(':', '-'))}"
 
 
 def safe(tag: str) -> str:
