@@ -7,7 +7,15 @@ import pytest
 
 from briefquiz.errors import BriefquizError
 from briefquiz.outputs.anki import Changes, note_types, render
-from briefquiz.outputs.anki.lock import EARLIEST, Entry, Lock, gap_numbers, part_numbers, read, write
+from briefquiz.outputs.anki.lock import (
+    EARLIEST,
+    Entry,
+    Lock,
+    gap_numbers,
+    part_numbers,
+    read,
+    write,
+)
 from briefquiz.quiz import Build, Quiz
 from tests.outputs.deck import NOW, build, count
 from tests.outputs.samples import sample_quiz

@@ -97,7 +97,7 @@ def apkg(
 
 def _database(
     head: DeckHead, notes: Iterable[ReadyNote], note_types: tuple[tuple[NoteType, int], ...]
-) -> bytes:
+) -> bytearray:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         for setting in (f"page_size = {PAGE}", "auto_vacuum = NONE", "secure_delete = ON"):
@@ -213,7 +213,7 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _zipped(files: Mapping[str, bytes]) -> bytes:
+def _zipped(files: Mapping[str, bytes | bytearray]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name, data in files.items():
