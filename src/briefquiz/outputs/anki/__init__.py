@@ -5,10 +5,10 @@ delete a note, but Anki's *Empty Cards* removes one that has nothing to ask.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from briefquiz import ids
-from briefquiz.outputs.anki import note_types
+from briefquiz.outputs.anki import note_types, pictures
 from briefquiz.outputs.anki.fields import text
 from briefquiz.outputs.anki.lock import (
     Changes,
@@ -39,16 +39,20 @@ def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
     something is still written. Raises `BriefquizError` if the lock is damaged.
     """
     old = read(build.lock, lock_name(quiz), build.now)
-    notes = tuple(contents(quiz, old))
+    notes = tuple(contents(quiz, old, pictures.drawn(quiz)))
     if not notes and not old.notes:
         return ()
     lock = advance(old, notes, build.now)
     packages = {
-        f"{quiz.name}.apkg": [_ready(quiz, note, lock) for note in notes],
-        f"{quiz.name}-{RETIRED}.apkg": list(_emptied(quiz, lock)),
+        f"{quiz.name}.apkg": ([_ready(quiz, note, lock) for note in notes], _media(notes)),
+        f"{quiz.name}-{RETIRED}.apkg": (list(_emptied(quiz, lock)), {}),
     }
     return (
-        *(Artifact(name, _package(quiz, ready, lock)) for name, ready in packages.items() if ready),
+        *(
+            Artifact(name, _package(quiz, ready, media, lock))
+            for name, (ready, media) in packages.items()
+            if ready
+        ),
         Artifact(lock_name(quiz), write(lock).encode()),
     )
 
@@ -123,7 +127,11 @@ def _emptied(quiz: Quiz, lock: Lock) -> Iterable[ReadyNote]:
             )
 
 
-def _package(quiz: Quiz, notes: list[ReadyNote], lock: Lock) -> bytes:
+def _media(notes: Iterable[NoteContent]) -> dict[str, bytes]:
+    return {note.picture.name: note.picture.data for note in notes if note.picture}
+
+
+def _package(quiz: Quiz, notes: list[ReadyNote], media: Mapping[str, bytes], lock: Lock) -> bytes:
     used = sorted({note.note_type for note in notes})
     head = DeckHead(
         id=(1 << 41) + ids.number("deck", quiz.id, below=1 << 41),
@@ -132,7 +140,7 @@ def _package(quiz: Quiz, notes: list[ReadyNote], lock: Lock) -> bytes:
         first=lock.first,
     )
     types = note_types.all_types()
-    return apkg(head, notes, [(types[name], lock.note_types[name].mod) for name in used])
+    return apkg(head, notes, [(types[name], lock.note_types[name].mod) for name in used], media)
 
 
 def _description(quiz: Quiz) -> str:

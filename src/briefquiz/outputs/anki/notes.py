@@ -8,6 +8,7 @@ from briefquiz import ids
 from briefquiz.outputs import arrange, evidence
 from briefquiz.outputs.anki import fields, note_types
 from briefquiz.outputs.anki.lock import Lock, gap_numbers, part_numbers
+from briefquiz.outputs.anki.pictures import Picture, Pictures
 from briefquiz.outputs.anki.tags import tags
 from briefquiz.outputs.text import spelt_date
 from briefquiz.quiz import (
@@ -39,7 +40,7 @@ class NoteContent:
     """A note before it has a time. `key` is item id or item id/part, permanent within the deck.
 
     `fields` are those that are not empty, name → HTML. `cue` is what the lock keeps of a part or
-    of a cloze's gaps; `ordinals` are those of the note's cards.
+    of a cloze's gaps; `ordinals` are those of the note's cards; `picture` is shown by one of them.
     """
 
     key: str
@@ -48,6 +49,7 @@ class NoteContent:
     tags: tuple[str, ...]
     cue: str = ""
     ordinals: tuple[int, ...] = (0,)
+    picture: Picture | None = None
 
     @property
     def hash(self) -> str:
@@ -61,10 +63,16 @@ def guid(quiz_id: str, key: str) -> str:
     return ids.short_hash("note", quiz_id, key, length=20)
 
 
-def contents(quiz: Quiz, lock: Lock) -> Iterator[NoteContent]:
+def contents(quiz: Quiz, lock: Lock, pictures: Pictures) -> Iterator[NoteContent]:
     """The notes of a quiz, in the order of the file; the lock knows the numbers of their parts."""
     for item in quiz.items:
-        yield from _notes(quiz, item, lock)
+        picture = pictures.of(item)
+        for note in _notes(quiz, item, lock):
+            yield _with_picture(note, picture) if picture else note
+
+
+def _with_picture(note: NoteContent, picture: Picture) -> NoteContent:
+    return replace(note, fields={**note.fields, "Picture": picture.html}, picture=picture)
 
 
 def _notes(quiz: Quiz, item: Item, lock: Lock) -> Iterator[NoteContent]:
