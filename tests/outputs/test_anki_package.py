@@ -6,11 +6,15 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
+import apsw
 import pytest
 
 from briefquiz.outputs.anki import note_types
+from briefquiz.outputs.anki import package as package_module
 from briefquiz.outputs.anki.fields import cloze, text
 from briefquiz.outputs.anki.notes import guid
 from briefquiz.outputs.anki.sqlite_bytes import normalised
@@ -74,6 +78,32 @@ def test_cards_are_due_in_the_order_of_the_notes(tmp_path: Path) -> None:
     rows = connection.execute("select due from cards order by nid, ord").fetchall()
     connection.close()
     assert rows == [(n,) for n in (0, 1, 2, 3, 4, 5, 6, 6, 7, 8, 9, 10, 11, 12, 13)]
+
+
+class OtherSqlite:
+    """What the package asks of a connection, answered by the SQLite that apsw brings along."""
+
+    def __init__(self, path: str, **_: object) -> None:
+        self.connection = apsw.Connection(path)
+        self.execute = self.executescript = self.connection.execute
+        self.executemany = self.connection.executemany
+        self.close = self.connection.close
+
+    def serialize(self) -> bytes:
+        return self.connection.serialize("main")
+
+
+@pytest.mark.parametrize("count", [1, 30, 700])
+def test_another_build_of_sqlite_gives_the_same_bytes(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert apsw.sqlitelibversion() != sqlite3.sqlite_version
+    quiz = long_quiz(count)
+    long = replace(quiz.items[0], explain="So long that the row leaves its page. " * 400)
+    quiz = replace(quiz, items=(long, *quiz.items[1:]))
+    here = build(quiz)
+    monkeypatch.setattr(package_module, "sqlite3", SimpleNamespace(connect=OtherSqlite))
+    assert build(quiz) == here
 
 
 def test_what_differs_between_sqlite_builds_is_wiped() -> None:
