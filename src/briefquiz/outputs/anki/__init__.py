@@ -21,7 +21,7 @@ from briefquiz.outputs.anki.lock import (
 )
 from briefquiz.outputs.anki.lock import changes as changes_between
 from briefquiz.outputs.anki.notes import NoteContent, contents, guid
-from briefquiz.outputs.anki.package import DeckHead, ReadyNote, apkg
+from briefquiz.outputs.anki.package import DeckHead, Package, ReadyNote
 from briefquiz.outputs.anki.tags import brief_tag
 from briefquiz.outputs.text import printable, spelt_date
 from briefquiz.quiz import Artifact, Build, Quiz
@@ -39,22 +39,21 @@ def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
     something is still written. Raises `BriefquizError` if the lock is damaged.
     """
     old = read(build.lock, lock_name(quiz), build.now)
-    notes = tuple(contents(quiz, old, pictures.drawn(quiz)))
-    if not notes and not old.notes:
-        return ()
-    lock = advance(old, notes, build.now)
-    packages = {
-        f"{quiz.name}.apkg": ([_ready(quiz, note, lock) for note in notes], _media(notes)),
-        f"{quiz.name}-{RETIRED}.apkg": (list(_emptied(quiz, lock)), {}),
+    deck, entries, media = Package(_head(quiz, old)), dict[str, Entry](), dict[str, bytes]()
+    for note in contents(quiz, old, pictures.drawn(quiz)):
+        entry = settle(old.notes.get(note.key), _entry(note, old), build.now)
+        entries[note.key] = entry
+        deck.add(_ready(quiz, note, entry.mod), note_types.all_types()[note.note_type])
+        if note.picture:
+            media[note.picture.name] = note.picture.data
+    lock = advance(old, entries, build.now)
+    times = {name: entry.mod for name, entry in lock.note_types.items()}
+    made = {
+        f"{quiz.name}.apkg": deck.finish(times, media),
+        f"{quiz.name}-{RETIRED}.apkg": _retired(quiz, lock).finish(times, {}),
+        lock_name(quiz): write(lock).encode() if lock.notes else b"",
     }
-    return (
-        *(
-            Artifact(name, _package(quiz, ready, media, lock))
-            for name, (ready, media) in packages.items()
-            if ready
-        ),
-        Artifact(lock_name(quiz), write(lock).encode()),
-    )
+    return tuple(Artifact(name, data) for name, data in made.items() if data)
 
 
 def changes(quiz: Quiz, build: Build, artifacts: Iterable[Artifact]) -> Changes:
@@ -69,16 +68,10 @@ def lock_name(quiz: Quiz) -> str:
     return f"{quiz.name}.lock.json"
 
 
-def advance(old: Lock, notes: tuple[NoteContent, ...], now: int) -> Lock:
-    """The lock after a build of these notes."""
-    kept = {
-        note.key: settle(
-            old.notes.get(note.key), Entry(note.hash, old.first, note.note_type, note.cue), now
-        )
-        for note in notes
-    }
-    gone = {key: retire(entry, now) for key, entry in old.notes.items() if key not in kept}
-    used = {entry.type for entry in (*kept.values(), *gone.values())}
+def advance(old: Lock, entries: Mapping[str, Entry], now: int) -> Lock:
+    """The lock after a build of notes with these entries."""
+    gone = {key: retire(entry, now) for key, entry in old.notes.items() if key not in entries}
+    used = {entry.type for entry in (*entries.values(), *gone.values())}
     types = {
         name: settle(
             old.note_types.get(name),
@@ -88,7 +81,7 @@ def advance(old: Lock, notes: tuple[NoteContent, ...], now: int) -> Lock:
         for name, note_type in note_types.all_types().items()
         if name in used
     }
-    return Lock(old.first, {**gone, **kept}, {**old.note_types, **types})
+    return Lock(old.first, {**gone, **entries}, {**old.note_types, **types})
 
 
 def deck_name(quiz: Quiz) -> str:
@@ -97,50 +90,52 @@ def deck_name(quiz: Quiz) -> str:
     return "Briefs::" + re.sub(r"^:|:(?=:)|(?<=:):", "∶", title)
 
 
-def _ready(quiz: Quiz, note: NoteContent, lock: Lock) -> ReadyNote:
-    names = note_types.all_types()[note.note_type].fields
-    return ReadyNote(
-        guid=guid(quiz.id, note.key),
-        note_type=note.note_type,
-        fields=tuple(note.fields.get(name, "") for name, _ in names),
-        tags=note.tags,
-        mod=lock.notes[note.key].mod,
-        ordinals=note.ordinals,
-    )
-
-
-def _emptied(quiz: Quiz, lock: Lock) -> Iterable[ReadyNote]:
-    """What has left the quiz, with nothing but its identity.
-
-    Each comes with its first card: whoever never had the note gets one that *Empty Cards* lists
-    as well, and not a note without cards, which nothing in Anki would ever show.
-    """
-    for key, entry in sorted(lock.notes.items()):
-        if entry.retired and entry.type in note_types.all_types():
-            fields = note_types.all_types()[entry.type].fields
-            yield ReadyNote(
-                guid=guid(quiz.id, key),
-                note_type=entry.type,
-                fields=(text(f"{quiz.id}/{key}"), *("" for _ in fields[1:])),
-                tags=(RETIRED, brief_tag(quiz)),
-                mod=entry.mod,
-            )
-
-
-def _media(notes: Iterable[NoteContent]) -> dict[str, bytes]:
-    return {note.picture.name: note.picture.data for note in notes if note.picture}
-
-
-def _package(quiz: Quiz, notes: list[ReadyNote], media: Mapping[str, bytes], lock: Lock) -> bytes:
-    used = sorted({note.note_type for note in notes})
-    head = DeckHead(
+def _head(quiz: Quiz, lock: Lock) -> DeckHead:
+    return DeckHead(
         id=(1 << 41) + ids.number("deck", quiz.id, below=1 << 41),
         name=deck_name(quiz),
         description=_description(quiz),
         first=lock.first,
     )
-    types = note_types.all_types()
-    return apkg(head, notes, [(types[name], lock.note_types[name].mod) for name in used], media)
+
+
+def _entry(note: NoteContent, lock: Lock) -> Entry:
+    """The note as the lock keeps it, if it is new."""
+    return Entry(note.hash, lock.first, note.note_type, note.cue)
+
+
+def _ready(quiz: Quiz, note: NoteContent, mod: int) -> ReadyNote:
+    value = note.fields.get
+    names = note_types.all_types()[note.note_type].fields
+    return ReadyNote(
+        guid=guid(quiz.id, note.key),
+        note_type=note.note_type,
+        fields=tuple([value(name, "") for name, _ in names]),
+        tags=note.tags,
+        mod=mod,
+        ordinals=note.ordinals,
+    )
+
+
+def _retired(quiz: Quiz, lock: Lock) -> Package:
+    """What has left the quiz, with nothing but its identity.
+
+    Each comes with its first card: whoever never had the note gets one that *Empty Cards* lists
+    as well, and not a note without cards, which nothing in Anki would ever show.
+    """
+    package = Package(_head(quiz, lock))
+    for key, entry in sorted(lock.notes.items()):
+        note_type = note_types.all_types().get(entry.type)
+        if entry.retired and note_type:
+            note = ReadyNote(
+                guid=guid(quiz.id, key),
+                note_type=entry.type,
+                fields=(text(f"{quiz.id}/{key}"), *("" for _ in note_type.fields[1:])),
+                tags=(RETIRED, brief_tag(quiz)),
+                mod=entry.mod,
+            )
+            package.add(note, note_type)
+    return package
 
 
 def _description(quiz: Quiz) -> str:
