@@ -87,8 +87,8 @@ def test_fields_of_each_shape(reader: Reader) -> None:
         "delay-or-hasten": {
             "Context": "True or false?",
             "Answer": "False",
-            "Options": "<ol data-order=listed><li>True</li><li>False</li></ol>",
-            "Right": "2",
+            "Options": "",
+            "Right": "",
         },
         "in-force-2023": {
             "Context": "Choose all that are right (3 of 5).",
@@ -284,3 +284,15 @@ def test_a_hedged_figure_is_not_typed(tmp_path: Path, answer: str, typed: bool) 
     reader = Reader(tmp_path)
     reader.imports(build(Quiz(name="q", id="q", title="t", items=(item,)))[0])
     assert bool(reader.notes()["n"]["Typed"]) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"), [("São Tomé", True), ("Sao Tome", True), ("Sao Paulo", False)]
+)
+def test_accents_are_ignored_in_what_is_typed(reader: Reader, typed: str, right: bool) -> None:
+    item = Item(id="n", kind="actor", prompt="Who?", response=Words("São Tomé"))
+    reader.imports(build(Quiz(name="q", id="q", title="t", items=(item,)))[0])
+    (card,) = reader.cards("n")
+    assert "[[type:nc:Typed]]" in card.render_output().question_text
+    shown_ = reader.collection.compare_answer(card.note()["Typed"], typed, combining=False)
+    assert ("typeBad" not in shown_ and "typeMissed" not in shown_) == right
