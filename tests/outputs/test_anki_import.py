@@ -248,16 +248,11 @@ def test_a_title_makes_no_sub_decks(reader: Reader) -> None:
 def test_two_decks_share_the_note_types_and_the_readers_styling(reader: Reader) -> None:
     package, _ = build(sample_quiz())
     reader.imports(package)
-    styled = reader.collection.models.by_name("Briefquiz")
-    assert styled is not None
-    styled["css"] += "\n.mine { color: red }"
-    reader.collection.models.update_dict(styled)
+    reader.adds_css("Briefquiz", "\n.mine { color: red }")
     younger = replace(sample_quiz(), id="other", name="other", title="Other")
     second, _ = build(younger, "", NOW + 10_000_000)
     assert reader.imports(second) == Log(NOTES, 0, 0, 0)
-    kept = reader.collection.models.by_name("Briefquiz")
-    assert kept is not None
-    assert ".mine" in kept["css"]
+    assert ".mine" in reader.css("Briefquiz")
     assert len(reader.collection.models.all_names_and_ids()) == 6 + 2
 
 
