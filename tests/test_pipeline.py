@@ -12,7 +12,7 @@ TEXT = (Path(__file__).parent / "cli/files/questions/port.yaml").read_bytes()
 
 def stub(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
     said = f"{quiz.name} {[item.id for item in quiz.items]} {build.lock} {build.now}"
-    return Artifact("port.lock.json", b"{}"), Artifact("port.txt", said.encode())
+    return Artifact("port.lock.json", b""), Artifact("port.txt", said.encode())
 
 
 def test_every_output_sees_what_is_ready_or_approved_and_the_lock_comes_last() -> None:
@@ -24,7 +24,7 @@ def test_every_output_sees_what_is_ready_or_approved_and_the_lock_comes_last() -
     ]
     assert {artifact.name for artifact in done.artifacts[2:]} == {"port.lock.json"}
     assert (done.kinds, done.left_out) == ({"date": 1, "number": 1}, {"review": 1})
-    assert (done.notes.new, done.notes.unchanged) == (2, 0)
+    assert (done.notes.new, done.notes.unchanged) == (0, 0)  # told by the lock, an empty one
 
 
 def test_the_head_of_a_quiz() -> None:
@@ -64,5 +64,5 @@ def test_nothing_ready_any_more_retires_what_was_shipped() -> None:
     lock = next(artifact.data.decode() for artifact in made if artifact.name == "x.lock.json")
     rejected = shipped.replace(b"ready", b"rejected")
     compiled = compile_quiz(rejected, "x.yaml", lock, 1_800_000_000)
-    assert [artifact.name for artifact in compiled.artifacts] == ["x.lock.json"]
+    assert [artifact.name for artifact in compiled.artifacts] == ["x-retired.apkg", "x.lock.json"]
     assert compiled.notes.retired == 1

@@ -258,6 +258,53 @@ def _own(item: Item, number: int) -> Response:
             return item.response
 
 
+EVENTS = (
+    ("2020-03", "2020-05", "Carmakers cancelled orders for chips", ""),
+    ("2022-08-09", "", "President Joe Biden signed the CHIPS and Science Act", ""),
+    ("2023-07", "2023-09", "Chinese purchases from ASML rose sharply", ""),
+    ("2023-08", "", "Huawei launched the Mate 60 Pro", ""),
+    ("--01-10", "", "Washington tightened its rules once more", ""),
+    ("2030", "", "The EU’s share of production reaches 20 per cent", "may"),
+)
+LINKS = (
+    ("Carmakers cancelled orders", "foundries sold the capacity to others", "therefore", ""),
+    ("foundries sold the capacity to others", "no capacity was left", "because", ""),
+    ("car sales recovered early", "no capacity was left", "when", ""),
+    ("the controls", "to a rise in prices", "lead to", ""),
+    ("The controls have led to a rise in prices", "endangering the industry", "endangering", ""),
+    ("the controls", "China may need nobody", "may hasten", "may"),
+    ("the shortage", "Chips sold well", "despite", ""),
+)
+
+
+def known_quiz() -> Quiz:
+    """A quiz whose items know events and causal links, and which asks for their order."""
+    items = [
+        Item(
+            id=f"event-{at}",
+            kind="date",
+            prompt=f"When did this happen? {text}.",
+            response=Words(when),
+            fact={"when": when, "until": until, "event": text, "hedge": hedge},
+        )
+        for at, (when, until, text, hedge) in enumerate(EVENTS)
+    ]
+    items += [
+        Item(
+            id=f"link-{at}",
+            kind="cause",
+            prompt=f"What did this lead to? {cause}.",
+            response=Essay(effect),
+            fact={"cause": cause, "effect": effect, "connective": word, "hedge": hedge},
+        )
+        for at, (cause, effect, word, hedge) in enumerate(LINKS)
+    ]
+    order = Sequence(("Orders were cancelled", "The act was signed", "The Mate 60 came"))
+    items.append(Item(id="in-time", kind="date", prompt="What came when?", response=order))
+    items.append(replace(items[-1], id="in-turn", kind="cause", prompt="What led to what?"))
+    return replace(sample_quiz(), name="known", id="known", items=tuple(items))
+
+
 HOSTILE = (
     "a<b and c>d",
     "growth x <y",

@@ -6,10 +6,18 @@ from dataclasses import replace
 import pytest
 
 from briefquiz.errors import BriefquizError
-from briefquiz.outputs.anki import Changes, changes, note_types, render
-from briefquiz.outputs.anki.lock import EARLIEST, Entry, Lock, part_numbers, read, write
+from briefquiz.outputs.anki import Changes, note_types, render
+from briefquiz.outputs.anki.lock import (
+    EARLIEST,
+    Entry,
+    Lock,
+    gap_numbers,
+    part_numbers,
+    read,
+    write,
+)
 from briefquiz.quiz import Build, Quiz
-from tests.outputs.deck import NOW, build
+from tests.outputs.deck import NOW, build, count
 from tests.outputs.samples import sample_quiz
 
 DAY = 86_400
@@ -80,29 +88,29 @@ def test_building_again_with_the_new_lock_changes_nothing() -> None:
 def test_a_removed_note_is_remembered_as_retired() -> None:
     _, lock = build(sample_quiz())
     fewer = without(sample_quiz(), "act-signed")
-    assert changes(fewer, Build(lock, NOW + DAY)) == Changes(0, 0, 1, 13)
+    assert count(fewer, lock, NOW + DAY) == Changes(0, 0, 1, 13)
     _, after = build(fewer, lock, NOW + DAY)
     kept = entry(after, "act-signed")
     assert kept == replace(entry(lock, "act-signed"), retired=True, mod=NOW + DAY)
-    assert changes(fewer, Build(after, NOW + 2 * DAY)) == Changes(0, 0, 0, 13)
+    assert count(fewer, after, NOW + 2 * DAY) == Changes(0, 0, 0, 13)
 
 
 def test_a_note_that_comes_back_is_younger_than_its_retirement() -> None:
     _, lock = build(sample_quiz())
     _, retired = build(without(sample_quiz(), "act-signed"), lock, NOW + DAY)
-    assert changes(sample_quiz(), Build(retired, NOW + DAY)) == Changes(0, 1, 0, 13)
+    assert count(sample_quiz(), retired, NOW + DAY) == Changes(0, 1, 0, 13)
     _, back = build(sample_quiz(), retired, NOW + DAY)
     assert entry(back, "act-signed").mod == NOW + DAY + 1
     assert not entry(back, "act-signed").retired
 
 
-def test_a_quiz_without_notes_makes_no_package() -> None:
+def test_a_quiz_without_notes_makes_no_deck() -> None:
     nothing = replace(sample_quiz(), items=())
     assert render(nothing, Build("", NOW)) == ()
     _, lock = build(sample_quiz())
-    (only,) = render(nothing, Build(lock, NOW + DAY))
-    assert only.name == "chips.lock.json"
-    assert all(note.retired for note in read(only.data.decode(), "x", 0).notes.values())
+    emptied, locked = render(nothing, Build(lock, NOW + DAY))
+    assert (emptied.name, locked.name) == ("chips-retired.apkg", "chips.lock.json")
+    assert all(note.retired for note in read(locked.data.decode(), "x", 0).notes.values())
 
 
 def test_note_types_have_the_time_of_the_release() -> None:
@@ -179,6 +187,8 @@ def known(**cues: str) -> Lock:
         (known(n1="a", gone2="b", n3="c"), "abc", (1, 2, 3)),
         (known(n1="a", n2="b"), "xyz", (3, 4, 5)),
         (known(n1="a"), "aa", (1, 2)),
+        (known(n1="a", n2="a"), "aa", (1, 2)),
+        (known(gone1="a", n2="a"), "a", (2,)),
     ],
     ids=[
         "new lock",
@@ -191,7 +201,39 @@ def known(**cues: str) -> Lock:
         "a retired part comes back",
         "all new and more than before",
         "the same cue twice",
+        "the same cue twice, again",
+        "one of two alike has gone",
     ],
 )
 def test_part_numbers(lock: Lock, cues: str, numbers: tuple[int, ...]) -> None:
     assert part_numbers(lock, "q", tuple(cues)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("record", "cues", "numbers", "after"),
+    [
+        ("", "abc", (1, 2, 3), "a b c"),
+        ("a b c", "abc", (1, 2, 3), "a b c"),
+        ("a b c", "bc", (2, 3), "-a b c"),
+        ("-a b c", "bcd", (2, 3, 4), "-a b c d"),
+        ("-a b c", "abc", (1, 2, 3), "a b c"),
+        ("a b c", "axc", (1, 2, 3), "a x c"),
+        ("-a b c", "xc", (2, 3), "-a x c"),
+        ("a b", "aab", (1, 3, 2), "a b a"),
+        ("a a", "aa", (1, 2), "a a"),
+    ],
+    ids=[
+        "a new cloze",
+        "unchanged",
+        "one removed",
+        "a number is not used again",
+        "a gap comes back",
+        "one edited in place",
+        "one edited in place beside one that has gone",
+        "one more with the same answer",
+        "the same answer twice",
+    ],
+)
+def test_gap_numbers(record: str, cues: str, numbers: tuple[int, ...], after: str) -> None:
+    lock = Lock(NOW, {"q/cloze": Entry("h", NOW, "Briefquiz Cloze", record)} if record else {})
+    assert gap_numbers(lock, "q/cloze", tuple(cues)) == (numbers, after)

@@ -6,14 +6,18 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
+import apsw
 import pytest
 
 from briefquiz.outputs.anki import note_types
+from briefquiz.outputs.anki import package as package_module
 from briefquiz.outputs.anki.fields import cloze, text
 from briefquiz.outputs.anki.notes import guid
-from briefquiz.outputs.anki.package import normalised
+from briefquiz.outputs.anki.sqlite_bytes import normalised
 from briefquiz.outputs.anki.tags import safe
 from briefquiz.quiz import Gap
 from tests.outputs.deck import NOW, build
@@ -25,12 +29,13 @@ PROGRAM = """
 import hashlib, os, sys
 os.umask(int(sys.argv[1], 8))
 sys.path.insert(0, sys.argv[2])
-from tests.outputs.samples import long_quiz
+from tests.outputs.samples import known_quiz, long_quiz
 from briefquiz.outputs import OUTPUTS
 from briefquiz.quiz import Build
-for name, render in OUTPUTS.items():
-    for artifact in render(long_quiz(), Build("", int(sys.argv[3]))):
-        print(artifact.name, hashlib.sha256(artifact.data).hexdigest())
+for quiz in (long_quiz(), known_quiz()):
+    for render in OUTPUTS.values():
+        for artifact in render(quiz, Build("", int(sys.argv[3]))):
+            print(artifact.name, hashlib.sha256(artifact.data).hexdigest())
 """
 
 
@@ -48,7 +53,7 @@ def hashes(seed: str, umask: str, zone: str) -> str:
 
 def test_same_bytes_under_another_hash_seed_umask_and_time_zone() -> None:
     first = hashes("1", "022", "UTC")
-    assert first.count("\n") == 4
+    assert first.count("\n") == 8
     assert hashes("4242", "077", "Pacific/Auckland") == first
 
 
@@ -75,15 +80,41 @@ def test_cards_are_due_in_the_order_of_the_notes(tmp_path: Path) -> None:
     assert rows == [(n,) for n in (0, 1, 2, 3, 4, 5, 6, 6, 7, 8, 9, 10, 11, 12, 13)]
 
 
+class OtherSqlite:
+    """What the package asks of a connection, answered by the SQLite that apsw brings along."""
+
+    def __init__(self, path: str, **_: object) -> None:
+        self.connection = apsw.Connection(path)
+        self.execute = self.executescript = self.connection.execute
+        self.executemany = self.connection.executemany
+        self.close = self.connection.close
+
+    def serialize(self) -> bytes:
+        return self.connection.serialize("main")
+
+
+@pytest.mark.parametrize("count", [1, 30, 700])
+def test_another_build_of_sqlite_gives_the_same_bytes(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert apsw.sqlitelibversion() != sqlite3.sqlite_version
+    quiz = long_quiz(count)
+    long = replace(quiz.items[0], explain="So long that the row leaves its page. " * 400)
+    quiz = replace(quiz, items=(long, *quiz.items[1:]))
+    here = build(quiz)
+    monkeypatch.setattr(package_module, "sqlite3", SimpleNamespace(connect=OtherSqlite))
+    assert build(quiz) == here
+
+
 def test_what_differs_between_sqlite_builds_is_wiped() -> None:
     connection = sqlite3.connect(":memory:")
     connection.executescript("create table t(x); insert into t values ('one'), ('two');")
     data = bytearray(connection.serialize())
     connection.close()
-    clean = normalised(bytes(data))
+    clean = b"".join(normalised(bytes(data)))
     data[24:28] = data[92:96] = data[96:100] = b"\xff\xff\xff\xff"
     data[4096 + 200 : 4096 + 210] = b"left over."  # between pointers and cells of page 2
-    assert normalised(bytes(data)) == clean
+    assert b"".join(normalised(bytes(data))) == clean
     assert b"one" in clean
     assert b"two" in clean
 
@@ -132,9 +163,9 @@ def test_a_change_of_templates_needs_a_new_time() -> None:
     """Otherwise Anki does not update the note types of readers: raise MODIFIED, then this."""
     basic, cloze_type = note_types.basic(), note_types.cloze()
     assert (note_types.MODIFIED, basic.hash, cloze_type.hash) == (
-        1795571240,
-        "3eb7a03baefa5d58",
-        "81322e95b21adc99",
+        1795590700,
+        "f6df56fb48400b17",
+        "143bec67beac34fe",
     )
 
 
@@ -155,7 +186,7 @@ def test_a_field_holds_nothing_that_anki_reads(value: str) -> None:
     assert "[" not in field
     assert "<" not in field.replace("<br>", "")
     assert "\x1f" not in field
-    inside = cloze([Gap(value)])
+    inside = cloze([Gap(value)], [1])
     assert inside.count("::") == 1
     assert inside.count("}}") == inside.count("{{") == 1
 

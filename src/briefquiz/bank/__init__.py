@@ -1,6 +1,6 @@
 """The question file: text that a person reads and edits, with every mistake at its place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 
 from briefquiz import questions
@@ -34,12 +34,28 @@ def load(text: str | bytes, file: str) -> QuestionFile:
     return loaded
 
 
-def check(text: str | bytes, file: str, brief: str = "") -> tuple[Problem, ...]:
-    """Everything wrong with a question file; given the text of its brief, its quotes as well."""
+def check(
+    text: str | bytes,
+    file: str,
+    brief: str = "",
+    more: Callable[[QuestionFile], Iterable[Issue]] | None = None,
+) -> tuple[Problem, ...]:
+    """Everything wrong with a question file; given the text of its brief, its quotes as well.
+
+    `more` finds faults that the bank knows nothing of; it is asked when the file can be read.
+    """
     nodes, loaded, problems = _load(text, file)
-    if loaded is None or not brief:
+    if loaded is None:
         return problems
-    return _sorted([*problems, *_pinned(check_evidence(loaded, brief), nodes, file)])
+    issues = [*(check_evidence(loaded, brief) if brief else ()), *(more(loaded) if more else ())]
+    return _sorted([*problems, *_pinned(issues, nodes, file)])
+
+
+def identity(text: str | bytes, file: str) -> tuple[str, Problem]:
+    """The id of a question file, "" if it cannot be read, and a problem at its place."""
+    nodes, loaded, _ = _load(text, file)
+    line, column = nodes.place(("id",))
+    return loaded.id if loaded else "", Problem(file, "", line, column)
 
 
 def brief_file(text: str | bytes, file: str) -> str:

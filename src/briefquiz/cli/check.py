@@ -27,7 +27,11 @@ def check(paths: tuple[Path, ...]) -> None:
     briefquiz check
     briefquiz check questions/port.yaml
     """
-    each(dict.fromkeys(paths or all_question_files()), _check)
+    from briefquiz.pipeline.checking import one_identity
+
+    found = dict.fromkeys(paths or all_question_files())
+    texts = {str(path): read(path) for path in found if is_question_file(path) and path.is_file()}
+    each(found, _check, one_identity(texts))
 
 
 def _check(path: Path) -> None:
@@ -43,7 +47,7 @@ def _check(path: Path) -> None:
     if name and brief.is_file():
         problems = check_file(text, str(path), read(brief), str(brief))
     else:
-        problems = bank.check(text, str(path))
+        problems = check_file(text, str(path))
     if any(problem.severity == "error" for problem in problems):
         raise BriefquizError(problems)
     for problem in problems:

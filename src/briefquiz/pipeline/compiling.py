@@ -45,7 +45,7 @@ def compile_quiz(
         artifacts=tuple(sorted(artifacts, key=lambda artifact: artifact.name == lock_name)),
         kinds=Counter(item.kind for item in quiz.items),
         left_out=Counter(q.status for q in loaded.questions if q.status not in COMPILED),
-        notes=anki.changes(quiz, build),
+        notes=anki.changes(quiz, build, artifacts),
     )
 
 

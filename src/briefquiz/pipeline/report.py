@@ -31,13 +31,19 @@ def compiled(result: "Compiled") -> Iterator[str]:
 
 
 def deck(result: "Compiled") -> Iterator[str]:
-    """What happens to a deck in use."""
-    if not result.kinds:
-        return
-    notes = result.notes
-    counts = {"new": notes.new, "changed": notes.changed, "unchanged": notes.unchanged}
-    retired = f"; {notes.retired} retired" if notes.retired else ""
-    yield f"{_sum('note', counts)}{retired}"
+    """What an import does to a deck in use, and what its reader is asked to do besides."""
+    emptied = next((a.name for a in result.artifacts if a.name.endswith("-retired.apkg")), "")
+    if result.kinds or emptied:
+        notes = result.notes
+        yield (
+            f"notes: {notes.new} new, {notes.changed} changed, {notes.retired} retired, "
+            f"{notes.unchanged} unchanged"
+        )
+    if emptied:
+        yield (
+            f"{emptied} is for readers of an older deck: once it is imported, "
+            "Anki’s Tools › Empty Cards removes what was retired"
+        )
 
 
 def table(rows: Sequence[Mapping[str, str | int]]) -> Iterator[str]:

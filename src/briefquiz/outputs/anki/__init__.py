@@ -1,62 +1,66 @@
-"""An Anki deck: `<name>.apkg` and the lock that lets the next build update only what changed."""
+"""An Anki deck: `<name>.apkg` and the lock that lets the next build update only what changed.
+
+What was shipped and has left the quiz goes, emptied, into `<name>-retired.apkg`: no package can
+delete a note, but Anki's *Empty Cards* removes one that has nothing to ask.
+"""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from briefquiz import ids
-from briefquiz.outputs.anki import note_types
+from briefquiz.outputs.anki import note_types, pictures
 from briefquiz.outputs.anki.fields import text
 from briefquiz.outputs.anki.lock import (
+    Changes,
     Entry,
     Lock,
-    part_numbers,
     read,
     retire,
     settle,
     write,
 )
+from briefquiz.outputs.anki.lock import changes as changes_between
 from briefquiz.outputs.anki.notes import NoteContent, contents, guid
-from briefquiz.outputs.anki.package import DeckHead, ReadyNote, apkg
+from briefquiz.outputs.anki.package import DeckHead, Package, ReadyNote
+from briefquiz.outputs.anki.tags import brief_tag
 from briefquiz.outputs.text import printable, spelt_date
 from briefquiz.quiz import Artifact, Build, Quiz
 
+__all__ = ["Changes", "changes", "lock_name", "render"]
 
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """How many notes a build adds, changes, retires and leaves as they were."""
-
-    new: int
-    changed: int
-    retired: int
-    unchanged: int
+RETIRED = "retired"
+"""The tag of emptied notes, and the ending of the file's name."""
 
 
 def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
-    """The deck and its lock, the lock last.
+    """The deck, the emptied notes of older decks if there are any, and the lock, which is last.
 
-    A quiz without notes makes no package, which Anki would not import; only a lock that
-    remembers something is still written. Raises `BriefquizError` if the lock is damaged.
+    A quiz without notes makes no deck, which Anki would not import; only a lock that remembers
+    something is still written. Raises `BriefquizError` if the lock is damaged.
     """
-    old = _read(quiz, build)
-    notes = _contents(quiz, old)
-    if not notes and not old.notes:
-        return ()
-    lock = advance(old, notes, build.now)
-    locked = Artifact(lock_name(quiz), write(lock).encode())
-    if not notes:
-        return (locked,)
-    return Artifact(f"{quiz.name}.apkg", _package(quiz, notes, lock)), locked
+    old = read(build.lock, lock_name(quiz), build.now)
+    deck, entries, media = Package(_head(quiz, old)), dict[str, Entry](), dict[str, bytes]()
+    for note in contents(quiz, old, pictures.drawn(quiz)):
+        entry = settle(old.notes.get(note.key), _entry(note, old), build.now)
+        entries[note.key] = entry
+        deck.add(_ready(quiz, note, entry.mod), note_types.all_types()[note.note_type])
+        if note.picture:
+            media[note.picture.name] = note.picture.data
+    lock = advance(old, entries, build.now)
+    times = {name: entry.mod for name, entry in lock.note_types.items()}
+    made = {
+        f"{quiz.name}.apkg": deck.finish(times, media),
+        f"{quiz.name}-{RETIRED}.apkg": _retired(quiz, lock).finish(times, {}),
+        lock_name(quiz): write(lock).encode() if lock.notes else b"",
+    }
+    return tuple(Artifact(name, data) for name, data in made.items() if data)
 
 
-def changes(quiz: Quiz, build: Build) -> Changes:
-    """What a build would do to a deck in use, counted in notes. Raises like `render`."""
-    old = _read(quiz, build)
-    notes = _contents(quiz, old)
-    lock = advance(old, notes, build.now)
-    new = sum(note.key not in old.notes for note in notes)
-    same = sum(old.notes.get(note.key) == lock.notes[note.key] for note in notes)
-    left = sum(e.retired and not old.notes[key].retired for key, e in _known(old, lock).items())
-    return Changes(new, len(notes) - new - same, left, same)
+def changes(quiz: Quiz, build: Build, artifacts: Iterable[Artifact]) -> Changes:
+    """What the artifacts do to a deck in use, counted in notes: told by the lock among them."""
+    name = lock_name(quiz)
+    after = next((artifact.data.decode() for artifact in artifacts if artifact.name == name), "")
+    return changes_between(read(build.lock, name, build.now), read(after, name, build.now))
 
 
 def lock_name(quiz: Quiz) -> str:
@@ -64,16 +68,10 @@ def lock_name(quiz: Quiz) -> str:
     return f"{quiz.name}.lock.json"
 
 
-def advance(old: Lock, notes: tuple[NoteContent, ...], now: int) -> Lock:
-    """The lock after a build of these notes."""
-    kept = {
-        note.key: settle(
-            old.notes.get(note.key), Entry(note.hash, old.first, note.note_type, note.cue), now
-        )
-        for note in notes
-    }
-    gone = {key: retire(entry, now) for key, entry in old.notes.items() if key not in kept}
-    used = {note.note_type for note in notes}
+def advance(old: Lock, entries: Mapping[str, Entry], now: int) -> Lock:
+    """The lock after a build of notes with these entries."""
+    gone = {key: retire(entry, now) for key, entry in old.notes.items() if key not in entries}
+    used = {entry.type for entry in (*entries.values(), *gone.values())}
     types = {
         name: settle(
             old.note_types.get(name),
@@ -83,7 +81,7 @@ def advance(old: Lock, notes: tuple[NoteContent, ...], now: int) -> Lock:
         for name, note_type in note_types.all_types().items()
         if name in used
     }
-    return Lock(old.first, {**gone, **kept}, {**old.note_types, **types})
+    return Lock(old.first, {**gone, **entries}, {**old.note_types, **types})
 
 
 def deck_name(quiz: Quiz) -> str:
@@ -92,38 +90,52 @@ def deck_name(quiz: Quiz) -> str:
     return "Briefs::" + re.sub(r"^:|:(?=:)|(?<=:):", "∶", title)
 
 
-def _read(quiz: Quiz, build: Build) -> Lock:
-    return read(build.lock, lock_name(quiz), build.now)
-
-
-def _contents(quiz: Quiz, lock: Lock) -> tuple[NoteContent, ...]:
-    return tuple(contents(quiz, lambda item_id, cues: part_numbers(lock, item_id, cues)))
-
-
-def _known(old: Lock, new: Lock) -> dict[str, Entry]:
-    return {key: new.notes[key] for key in old.notes}
-
-
-def _package(quiz: Quiz, notes: tuple[NoteContent, ...], lock: Lock) -> bytes:
-    types = note_types.all_types()
-    ready = [
-        ReadyNote(
-            guid=guid(quiz.id, note.key),
-            note_type=note.note_type,
-            fields=tuple(note.fields.get(name, "") for name, _ in types[note.note_type].fields),
-            tags=note.tags,
-            mod=lock.notes[note.key].mod,
-        )
-        for note in notes
-    ]
-    used = sorted({note.note_type for note in notes})
-    head = DeckHead(
+def _head(quiz: Quiz, lock: Lock) -> DeckHead:
+    return DeckHead(
         id=(1 << 41) + ids.number("deck", quiz.id, below=1 << 41),
         name=deck_name(quiz),
         description=_description(quiz),
         first=lock.first,
     )
-    return apkg(head, ready, [(types[name], lock.note_types[name].mod) for name in used])
+
+
+def _entry(note: NoteContent, lock: Lock) -> Entry:
+    """The note as the lock keeps it, if it is new."""
+    return Entry(note.hash, lock.first, note.note_type, note.cue)
+
+
+def _ready(quiz: Quiz, note: NoteContent, mod: int) -> ReadyNote:
+    value = note.fields.get
+    names = note_types.all_types()[note.note_type].fields
+    return ReadyNote(
+        guid=guid(quiz.id, note.key),
+        note_type=note.note_type,
+        fields=tuple([value(name, "") for name, _ in names]),
+        tags=note.tags,
+        mod=mod,
+        ordinals=note.ordinals,
+    )
+
+
+def _retired(quiz: Quiz, lock: Lock) -> Package:
+    """What has left the quiz, with nothing but its identity.
+
+    Each comes with its first card: whoever never had the note gets one that *Empty Cards* lists
+    as well, and not a note without cards, which nothing in Anki would ever show.
+    """
+    package = Package(_head(quiz, lock))
+    for key, entry in sorted(lock.notes.items()):
+        note_type = note_types.all_types().get(entry.type)
+        if entry.retired and note_type:
+            note = ReadyNote(
+                guid=guid(quiz.id, key),
+                note_type=entry.type,
+                fields=(text(f"{quiz.id}/{key}"), *("" for _ in note_type.fields[1:])),
+                tags=(RETIRED, brief_tag(quiz)),
+                mod=entry.mod,
+            )
+            package.add(note, note_type)
+    return package
 
 
 def _description(quiz: Quiz) -> str:

@@ -6,15 +6,21 @@ part after "::" to a hint. (`\\(` is stopped by `mathjax_ignore` in the template
 """
 
 import html
+import re
 from collections.abc import Iterable
 
 from briefquiz.outputs.evidence import Piece
 from briefquiz.outputs.text import printable
 from briefquiz.quiz import Gap
 
+SPECIAL = re.compile("[\x00-\x08\n-\x1f\x7f\ud800-\udfff&<>\"'\\[]")
+"""What is not the same in a field: control characters, line breaks, & < > " ' and [."""
+
 
 def text(value: str) -> str:
     """Any text, as the field that shows exactly that text."""
+    if not SPECIAL.search(value):
+        return value
     return html.escape(printable(value)).replace("[", "&#91;").replace("\n", "<br>")
 
 
@@ -23,17 +29,16 @@ def cloze_text(value: str) -> str:
     return text(value).replace("{", "&#123;").replace("}", "&#125;").replace(":", "&#58;")
 
 
-def cloze(parts: Iterable[str | Gap]) -> str:
-    """A text with gaps as Anki's cloze, one number (and so one card) a gap."""
+def cloze(parts: Iterable[str | Gap], numbers: Iterable[int]) -> str:
+    """A text with gaps as Anki's cloze, each gap with its number and so with a card of its own."""
     out = []
-    number = 0
+    number = iter(numbers)
     for part in parts:
         if isinstance(part, str):
             out.append(cloze_text(part))
             continue
-        number += 1
         hint = f"::{cloze_text(part.hint)}" if part.hint else ""
-        out.append(f"{{{{c{number}::{cloze_text(part.answer)}{hint}}}}}")
+        out.append(f"{{{{c{next(number)}::{cloze_text(part.answer)}{hint}}}}}")
     return "".join(out)
 
 

@@ -15,14 +15,18 @@ from briefquiz.errors import BriefquizError, Problem
 EARLIEST = 1_000_000_000
 """No time before this (September 2001): Anki's database check fails on ids near 0."""
 
+GONE = "-"
+"""Before the cue of a gap that is not in the text any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A note or a note type as last shipped.
 
     `mod`: seconds since 1970. `type`: name of the note type, which a retired note can no longer
-    tell. `cue`: hash of what a part of a bigger question asks. `retired`: not in the quiz any
-    more; `mod` is then the time of its retirement.
+    tell. `cue`: hash of what a part of a bigger question asks; for a cloze those of its gaps, the
+    first for {{c1::…}}. `retired`: not in the quiz any more; `mod` is then the time of its
+    retirement.
     """
 
     hash: str
@@ -30,6 +34,16 @@ class Entry:
     type: str = ""
     cue: str = ""
     retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How many notes a build adds, changes, retires and leaves as they were."""
+
+    new: int = 0
+    changed: int = 0
+    retired: int = 0
+    unchanged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,23 +166,59 @@ def retire(entry: Entry, now: int) -> Entry:
     return entry if entry.retired else replace(entry, retired=True, mod=max(entry.mod + 1, now))
 
 
-def part_numbers(lock: Lock, item_id: str, cues: Sequence[str]) -> tuple[int, ...]:
-    """Numbers for the parts of a bigger question, such as the pairs of a match.
+def changes(old: Lock, new: Lock) -> Changes:
+    """What became of each note between two builds."""
+    pairs = [(old.notes.get(key), entry) for key, entry in new.notes.items()]
+    shipped = [(before, after) for before, after in pairs if not after.retired]
+    fresh = sum(before is None for before, _ in shipped)
+    same = sum(
+        before is not None
+        and not before.retired
+        and (before.hash, before.mod) == (after.hash, after.mod)
+        for before, after in shipped
+    )
+    gone = sum(after.retired and not (before and before.retired) for before, after in pairs)
+    return Changes(fresh, len(shipped) - fresh - same, gone, same)
 
-    A part keeps the number under which the lock knows its cue, wherever it now stands. If as many
-    are unknown as have gone, they were edited in place and take those numbers in order. Other
-    parts get new numbers: none is ever used again for something else.
-    """
+
+def part_numbers(lock: Lock, item_id: str, cues: Sequence[str]) -> tuple[int, ...]:
+    """Numbers for the parts of a bigger question, such as the pairs of a match."""
     prefix = f"{item_id}/"
     known = {
-        int(key.removeprefix(prefix)): entry
+        int(key.removeprefix(prefix)): (entry.cue, entry.retired)
         for key, entry in lock.notes.items()
         if key.startswith(prefix) and key.removeprefix(prefix).isdecimal()
     }
-    by_cue = {entry.cue: number for number, entry in sorted(known.items())}
-    found = [by_cue.pop(cue, None) for cue in cues]
-    gone = [n for n, entry in sorted(known.items()) if not entry.retired and n not in found]
+    return _numbers(known, cues)
+
+
+def gap_numbers(lock: Lock, key: str, cues: Sequence[str]) -> tuple[tuple[int, ...], str]:
+    """Numbers for the gaps of a cloze note, and its new `cue`, which remembers them all."""
+    entry = lock.notes.get(key)
+    record = entry.cue.split() if entry else []
+    known = {
+        number: (cue.removeprefix(GONE), cue.startswith(GONE))
+        for number, cue in enumerate(record, 1)
+    }
+    numbers = _numbers(known, cues)
+    left = {number: GONE + cue for number, (cue, _) in known.items()}
+    cue_of = left | dict(zip(numbers, cues, strict=True))
+    return numbers, " ".join(cue_of[number] for number in sorted(cue_of))
+
+
+def _numbers(known: Mapping[int, tuple[str, bool]], cues: Sequence[str]) -> tuple[int, ...]:
+    """Numbers for parts, given those known by number: the cue, and whether the part has gone.
+
+    A part keeps the number under which its cue is known, wherever it now stands. If as many are
+    unknown as have left since, they were edited in place and take those numbers in order. Other
+    parts get new numbers: none is ever used again for something else.
+    """
+    by_cue: dict[str, list[int]] = {}
+    for number, (cue, _) in sorted(known.items(), key=lambda part: (part[1][1], part[0])):
+        by_cue.setdefault(cue, []).append(number)
+    found = [by_cue[cue].pop(0) if by_cue.get(cue) else None for cue in cues]
+    left = [n for n, (_, gone) in sorted(known.items()) if not gone and n not in found]
     unknown = found.count(None)
     top = max(known, default=0)
-    fill = iter(gone if len(gone) == unknown else range(top + 1, top + 1 + unknown))
+    fill = iter(left if len(left) == unknown else range(top + 1, top + 1 + unknown))
     return tuple(next(fill) if number is None else number for number in found)

@@ -1,12 +1,14 @@
 """Item → notes: which fields of which note type a response shape fills."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias, assert_never
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import assert_never
 
 from briefquiz import ids
 from briefquiz.outputs import arrange, evidence
 from briefquiz.outputs.anki import fields, note_types
+from briefquiz.outputs.anki.lock import Lock, gap_numbers, part_numbers
+from briefquiz.outputs.anki.pictures import Picture, Pictures
 from briefquiz.outputs.anki.tags import tags
 from briefquiz.outputs.text import spelt_date
 from briefquiz.quiz import (
@@ -14,6 +16,7 @@ from briefquiz.quiz import (
     Choices,
     Essay,
     Figure,
+    Gap,
     Gaps,
     Item,
     Pairs,
@@ -24,11 +27,10 @@ from briefquiz.quiz import (
     Words,
 )
 
-Numbers: TypeAlias = Callable[[str, tuple[str, ...]], tuple[int, ...]]
-"""Item id and the cues of its parts → the numbers of the parts."""
-
 TYPED_LIMIT = 25
 """Longer answers are not typed: one slip of the finger would spoil them all."""
+CLOZE = "cloze"
+"""The part of an item that is its cloze note."""
 OPTIONS_LIMIT = 6
 """More options than this are no help on a telephone, and the styling marks no more."""
 
@@ -37,7 +39,8 @@ OPTIONS_LIMIT = 6
 class NoteContent:
     """A note before it has a time. `key` is item id or item id/part, permanent within the deck.
 
-    `fields` are those that are not empty, name → HTML.
+    `fields` are those that are not empty, name → HTML. `cue` is what the lock keeps of a part or
+    of a cloze's gaps; `ordinals` are those of the note's cards; `picture` is shown by one of them.
     """
 
     key: str
@@ -45,6 +48,8 @@ class NoteContent:
     fields: Mapping[str, str]
     tags: tuple[str, ...]
     cue: str = ""
+    ordinals: tuple[int, ...] = (0,)
+    picture: Picture | None = None
 
     @property
     def hash(self) -> str:
@@ -58,20 +63,26 @@ def guid(quiz_id: str, key: str) -> str:
     return ids.short_hash("note", quiz_id, key, length=20)
 
 
-def contents(quiz: Quiz, numbers: Numbers) -> Iterator[NoteContent]:
-    """The notes of a quiz, in the order of the file."""
+def contents(quiz: Quiz, lock: Lock, pictures: Pictures) -> Iterator[NoteContent]:
+    """The notes of a quiz, in the order of the file; the lock knows the numbers of their parts."""
     for item in quiz.items:
-        yield from _notes(quiz, item, numbers)
+        picture = pictures.of(item)
+        for note in _notes(quiz, item, lock):
+            yield _with_picture(note, picture) if picture else note
 
 
-def _notes(quiz: Quiz, item: Item, numbers: Numbers) -> Iterator[NoteContent]:
+def _with_picture(note: NoteContent, picture: Picture) -> NoteContent:
+    return replace(note, fields={**note.fields, "Picture": picture.html}, picture=picture)
+
+
+def _notes(quiz: Quiz, item: Item, lock: Lock) -> Iterator[NoteContent]:
     match item.response:
         case Gaps() as response:
-            yield _cloze(quiz, item, response)
+            yield _cloze(quiz, item, response, lock)
         case Pairs() as response:
-            yield from _pairs(quiz, item, response, numbers)
+            yield from _pairs(quiz, item, response, lock)
         case Sequence() as response:
-            yield from _links(quiz, item, response, numbers)
+            yield from _links(quiz, item, response, lock)
         case _:
             yield _note(quiz, item, _single(quiz, item))
 
@@ -84,13 +95,8 @@ def _single(quiz: Quiz, item: Item) -> dict[str, str]:
             return prompt | _choice(quiz, item, response)
         case Choices() as response:
             return prompt | _choices(quiz, item, response)
-        case TrueFalse(answer=answer):
-            return prompt | {
-                "Context": "True or false?",
-                "Answer": str(answer),
-                "Options": fields.options(("True", "False"), listed=True),
-                "Right": "1" if answer else "2",
-            }
+        case TrueFalse(answer=answer):  # what there is to choose from is in the question
+            return prompt | {"Context": "True or false?", "Answer": str(answer)}
         case Words(answer=answer, accept=accept):
             return (
                 prompt
@@ -156,17 +162,20 @@ def _right(flags: Iterator[bool]) -> str:
     return " ".join(str(place) for place, right in enumerate(flags, 1) if right)
 
 
-def _cloze(quiz: Quiz, item: Item, response: Gaps) -> NoteContent:
+def _cloze(quiz: Quiz, item: Item, response: Gaps, lock: Lock) -> NoteContent:
     """A part of its own: an item that turns into a cloze must be a new note to Anki, which never
     updates a note that has changed its note type."""
-    return _note(quiz, item, {"Text": fields.cloze(response.parts)}, part="cloze")
+    cues = [ids.short_hash(part.answer) for part in response.parts if isinstance(part, Gap)]
+    numbers, cue = gap_numbers(lock, f"{item.id}/{CLOZE}", cues)
+    note = _note(quiz, item, {"Text": fields.cloze(response.parts, numbers)}, CLOZE, cue)
+    return replace(note, ordinals=tuple(sorted(number - 1 for number in numbers)))
 
 
-def _pairs(quiz: Quiz, item: Item, response: Pairs, numbers: Numbers) -> Iterator[NoteContent]:
+def _pairs(quiz: Quiz, item: Item, response: Pairs, lock: Lock) -> Iterator[NoteContent]:
     """One note a pair: the left side asks, all right sides are the options."""
     rights = [right for _, right in response.pairs]
     cues = tuple(ids.short_hash(left) for left, _ in response.pairs)
-    parts = numbers(item.id, cues)
+    parts = part_numbers(lock, item.id, cues)
     for (left, right), cue, part in zip(response.pairs, cues, parts, strict=True):
         others = [other for other in (*rights, *response.extra) if other != right]
         own = {"Context": fields.text(item.prompt), "Prompt": fields.text(left)}
@@ -175,11 +184,12 @@ def _pairs(quiz: Quiz, item: Item, response: Pairs, numbers: Numbers) -> Iterato
         yield _note(quiz, item, own, str(part), cue, sources, ((right, left),))
 
 
-def _links(quiz: Quiz, item: Item, response: Sequence, numbers: Numbers) -> Iterator[NoteContent]:
+def _links(quiz: Quiz, item: Item, response: Sequence, lock: Lock) -> Iterator[NoteContent]:
     """One note a link: a step asks for the next; the back shows the whole chain."""
     steps = response.items
     cues = tuple(ids.short_hash(step) for step in steps[:-1])
-    for at, (cue, part) in enumerate(zip(cues, numbers(item.id, cues), strict=True), 1):
+    parts = part_numbers(lock, item.id, cues)
+    for at, (cue, part) in enumerate(zip(cues, parts, strict=True), 1):
         before, answer = steps[at - 1], steps[at]
         others = [step for step in steps if step not in (before, answer)]
         own = {

@@ -1,0 +1,175 @@
+"""What questions know of a brief, ready to be drawn: its events and its causal links."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from briefquiz.outputs.text import MONTHS
+from briefquiz.quiz import Quiz
+
+DAY = timedelta(days=1)
+CONCESSIONS = ("although", "though", "even though", "despite", "in spite of")
+"""What is joined by these is no cause."""
+ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+WHEN = re.compile(r"(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened from `first` up to (not including) `after`.
+
+    `precision`: a day, some time in a month or a year, or a range. `label` is the date in words,
+    without the year where the year stands beside it. `soft` is what the brief only reports or
+    hedges. `item` is the id of the question that knows it.
+    """
+
+    first: date
+    after: date
+    precision: str
+    label: str
+    text: str
+    soft: bool
+    item: str
+
+    @property
+    def middle(self) -> date:
+        """The day in its middle, by which events are put in order."""
+        return self.first + (self.after - self.first) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cause and its effect, and the brief's word that joins them."""
+
+    cause: str
+    effect: str
+    word: str
+    soft: bool
+    item: str
+
+
+def events(quiz: Quiz) -> tuple[Event, ...]:
+    """The events that the questions know, each once, in order of time.
+
+    A day without a year is taken as the nearest one to the brief's own date: a brief leaves out
+    the year that goes without saying. Without that date it is left out.
+    """
+    found: dict[tuple[date, date, str], Event] = {}
+    for item in quiz.items:
+        fact = item.fact
+        extent = _extent(fact.get("when", ""), fact.get("until", ""), quiz.published)
+        text = _sentence(fact.get("event", ""))
+        if extent is None or not text:
+            continue
+        first, after, precision = extent
+        soft = bool(fact.get("hedge") or fact.get("attribution"))
+        event = Event(first, after, precision, _spelt(*extent), text, soft, item.id)
+        found.setdefault((first, after, text.casefold()), event)
+    return tuple(sorted(found.values(), key=lambda e: (e.middle, e.first, e.text)))
+
+
+def _extent(when: str, until: str, published: str) -> tuple[date, date, str] | None:
+    """First day, day after the last, precision; None if they are not known."""
+    first, last = (_one(value, published) for value in (when, until or when))
+    if first is None or last is None or first[0] >= last[1]:
+        return None
+    return first[0], last[1], "range" if until and until != when else first[2]
+
+
+def _one(when: str, published: str) -> tuple[date, date, str] | None:
+    found = WHEN.fullmatch(when)
+    if not found:
+        return None
+    year, month, day = found.groups()
+    if year == "-":
+        year = _nearest_year(month, day, published)
+    try:
+        return _span(int(year), int(month or 0), int(day or 0))
+    except ValueError:
+        return None
+
+
+def _nearest_year(month: str | None, day: str | None, published: str) -> str:
+    """The year that puts a day nearest to the brief's date; "" if that has no month."""
+    known = re.match(r"(\d{4})-(\d\d)", published)
+    if not known or not month:
+        return ""
+    year, of_brief = int(known[1]), int(known[2])
+    apart = int(month) - of_brief
+    return str(year - 1 if apart > 6 else year + 1 if apart < -6 else year)
+
+
+def _span(year: int, month: int, day: int) -> tuple[date, date, str]:
+    """ValueError where there is no such day."""
+    if day:
+        first = date(year, month, day)
+        return first, first + DAY, "day"
+    if month:
+        return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1), "month"
+    return date(year, 1, 1), date(year + 1, 1, 1), "year"
+
+
+def _spelt(first: date, after: date, precision: str) -> str:
+    last = after - DAY
+    whole_months = first.day == 1 and after.day == 1
+    whole_years = whole_months and first.month == 1 and after.month == 1
+    if precision == "day":
+        return _day(first)
+    if whole_years:
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    ends = [MONTHS[d.month - 1] if whole_months else _day(d) for d in (first, last)]
+    if first.year != last.year:
+        ends = [f"{end} {d.year}" for end, d in zip(ends, (first, last), strict=True)]
+    return "–".join(dict.fromkeys(ends))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def links(quiz: Quiz) -> tuple[Link, ...]:
+    """The causal links that the questions know, each once, in the order of the file.
+
+    What one link says as a whole ("X has led to Y", which endangers Z) is its effect to the next.
+    """
+    raw = list(_raw_links(quiz))
+    out: dict[tuple[str, str], Link] = {}
+    for link in raw:
+        cause, effect = (_resolved(side, link, raw) for side in (link.cause, link.effect))
+        if same(cause) != same(effect):
+            whole = replace(link, cause=cause, effect=effect)
+            out.setdefault((same(cause), same(effect)), whole)
+    return tuple(out.values())
+
+
+def _raw_links(quiz: Quiz) -> Iterator[Link]:
+    for item in quiz.items:
+        cause, effect, word = (item.fact.get(k, "") for k in ("cause", "effect", "connective"))
+        if not cause.strip() or not effect.strip() or word in CONCESSIONS:
+            continue
+        last = word.split()[-1] if word else ""
+        if last and effect.startswith(f"{last} "):
+            effect = effect.removeprefix(f"{last} ")
+        soft = bool(item.fact.get("hedge") or item.fact.get("attribution"))
+        yield Link(_sentence(cause), _sentence(effect), word, soft, item.id)
+
+
+def _resolved(side: str, link: Link, others: list[Link]) -> str:
+    """The side, or the effect of the other link that it tells as a whole."""
+    for other in others:
+        cause, effect = same(other.cause), same(other.effect)
+        told = same(side)
+        if other is not link and told.startswith(cause) and told.endswith(effect):
+            return other.effect if len(told) > len(cause) + len(effect) else side
+    return side
+
+
+def same(text: str) -> str:
+    """What two wordings of one thing have in common."""
+    return ARTICLE.sub("", " ".join(text.split()).rstrip(".").casefold())
+
+
+def _sentence(text: str) -> str:
+    plain = " ".join(text.split()).rstrip(".")
+    return plain[:1].upper() + plain[1:]

@@ -1,0 +1,286 @@
+"""A causal map for paper: causes above, effects below, what hangs together side by side.
+
+The steps are those of Sugiyama: turn circles open, put every box as low as its longest chain of
+causes, give long arrows a place in each layer they pass, order the layers so that few arrows
+cross, then move each row to where its neighbours are. `layout.spread` keeps boxes apart.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
+
+from briefquiz.outputs.pictures.causal_map import DASHES, Arrow, CausalMap, backward, chains
+from briefquiz.outputs.pictures.layout import LEAD, cut, spread, width, wrap
+from briefquiz.outputs.pictures.svg import PAPER, SIZE, SMALL, Drawing, Look, drawing, label, line
+from briefquiz.outputs.pictures.svg import number as n
+
+LINE = SIZE * LEAD
+PAD_X, PAD_Y = 1.6, 1.3
+GAP_X, GAP_Y, SHELF = 4.5, 9.6, 8.0
+WIDEST, NARROWEST, ON_SHELVES = 36, 25, 30
+"""Widths of a box: the widest with which all parts stand side by side, else that on shelves."""
+PASSING = 3.0
+"""How wide the place is that a long arrow has in a layer it passes."""
+PORTS = 9.0
+SWEEPS, PASSES, STRAIGHT = 8, 12, 8
+
+Node: TypeAlias = int | tuple[int, int]
+"""A box, by its place, or where a long arrow passes: (arrow, layer)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a node stands: its middle, top, width and height."""
+
+    x: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.top + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the map, laid out from (0, 0): its spots, the way of each arrow, its size."""
+
+    map: CausalMap
+    lines: Mapping[int, list[str]]
+    spots: Mapping[Node, Spot]
+    ways: Sequence[tuple[Node, ...]]
+    turned: frozenset[int]
+    width: float
+    height: float
+
+
+def layered(
+    whole: CausalMap, look: Look = PAPER, notes: Mapping[str, str] | None = None
+) -> Drawing:
+    """The map as a picture. `notes`: item id → a small number behind the word of its arrow."""
+    parts = chains(whole)
+    for box in (*range(WIDEST, NARROWEST - 1, -1), ON_SHELVES):
+        laid = [_laid_out(part, box) for part in parts]
+        if sum(part.width for part in laid) + GAP_X * (len(laid) - 1) <= look.width:
+            break
+    pieces: list[str] = []
+    x = shelf = high = wide = 0.0
+    for part in laid:
+        if x and x + part.width > look.width:
+            x, shelf = 0.0, high + SHELF
+        inside = "\n".join(_drawn(part, look, notes or {}))
+        pieces.append(f'<g transform="translate({n(x)} {n(shelf)})">{inside}</g>')
+        high, wide = max(high, shelf + part.height), max(wide, x + part.width)
+        x += part.width + GAP_X
+    return drawing(pieces, look, (max(look.width, wide), high + 0.8), whole.words)
+
+
+def _laid_out(part: CausalMap, box: float) -> Part:
+    lines = {
+        place: wrap(text, SIZE, box - 2 * PAD_X) for place, text in enumerate(part.boxes)
+    }  # fmt: skip
+    turned = backward(len(part.boxes), [(a.start, a.end) for a in part.arrows])
+    edges = [
+        (a.end, a.start) if place in turned else (a.start, a.end)
+        for place, a in enumerate(part.arrows)
+    ]
+    layer = _layers(len(part.boxes), edges)
+    ways: list[tuple[Node, ...]] = [
+        (a, *((place, passed) for passed in range(layer[a] + 1, layer[b])), b)
+        for place, (a, b) in enumerate(edges)
+    ]
+    rows = _ordered(layer, ways)
+    widths = {node: box if isinstance(node, int) else PASSING for row in rows for node in row}
+    across = _across(rows, ways, widths)
+    heights = {place: len(text) * LINE + 2 * PAD_Y for place, text in lines.items()}
+    left = min(across[node] - widths[node] / 2 for node in across)
+    right = max(
+        max(across[node] + widths[node] / 2 for node in across),
+        *(_reach(way, part.arrows[place], across) for place, way in enumerate(ways)),
+    )
+    spots: dict[Node, Spot] = {}
+    top = 0.3
+    for row in rows:
+        tallest = max(heights[node] for node in row if isinstance(node, int))
+        for node in row:
+            high = heights[node] if isinstance(node, int) else tallest
+            spots[node] = Spot(across[node] - left + 0.2, top, widths[node], high)
+        top += tallest + GAP_Y
+    return Part(part, lines, spots, ways, turned, right - left + 0.4, top - GAP_Y)
+
+
+def _reach(way: tuple[Node, ...], arrow: Arrow, across: Mapping[Node, float]) -> float:
+    """How far right the word beside an arrow may stand."""
+    return (
+        max(across[way[0]], across[way[-1]])
+        + 1.6
+        + width(cut(arrow.link.word, SMALL, WIDEST), SMALL)
+        + 3
+    )
+
+
+def _layers(count: int, edges: Sequence[tuple[int, int]]) -> list[int]:
+    """The longest chain of causes above each box; a first cause sinks to just above its effect."""
+    layer = [0] * count
+    for _ in range(count):
+        for a, b in edges:
+            layer[b] = max(layer[b], layer[a] + 1)
+    effects = {end for _, end in edges}
+    for box in range(count):
+        below = [layer[end] for start, end in edges if start == box]
+        if below and box not in effects:
+            layer[box] = min(below) - 1
+    return layer
+
+
+def _neighbours(ways: Sequence[tuple[Node, ...]], back: int) -> dict[Node, list[Node]]:
+    """Of each node, those one layer above (`back` 1) or below (`back` 0) that it is joined to."""
+    found: dict[Node, list[Node]] = {}
+    for way in ways:
+        for pair in pairwise(way):
+            found.setdefault(pair[back], []).append(pair[1 - back])
+    return found
+
+
+def _ordered(layer: Sequence[int], ways: Sequence[tuple[Node, ...]]) -> list[list[Node]]:
+    """The rows of nodes, each in the order with which the fewest arrows cross."""
+    rows: list[list[Node]] = [[] for _ in range(max(layer) + 1)]
+    for box, number in enumerate(layer):
+        rows[number].append(box)
+    for way in ways:
+        for node in way[1:-1]:
+            if not isinstance(node, int):
+                rows[node[1]].append(node)
+    best = [list(row) for row in rows]
+    for sweep in range(SWEEPS):
+        downward = sweep % 2 == 0
+        joined = _neighbours(ways, 1 if downward else 0)
+        for row in rows[1:] if downward else rows[-2::-1]:
+            place = {node: at for other in rows for at, node in enumerate(other)}
+            row.sort(key=lambda node: _mean(joined.get(node, []), place, place[node]))
+        if _crossings(rows, ways) < _crossings(best, ways):
+            best = [list(row) for row in rows]
+    return best
+
+
+def _mean(nodes: Sequence[Node], place: Mapping[Node, int], own: int) -> float:
+    return sum(place[node] for node in nodes) / len(nodes) if nodes else float(own)
+
+
+def _crossings(rows: Sequence[Sequence[Node]], ways: Sequence[tuple[Node, ...]]) -> int:
+    at = {
+        node: (number, place) for number, row in enumerate(rows) for place, node in enumerate(row)
+    }
+    by_layer: dict[int, list[tuple[int, int]]] = {}
+    for way in ways:
+        for a, b in pairwise(way):
+            by_layer.setdefault(at[a][0], []).append((at[a][1], at[b][1]))
+    return sum(
+        (a - x) * (b - y) < 0
+        for steps in by_layer.values()
+        for place, (a, b) in enumerate(steps)
+        for x, y in steps[:place]
+    )
+
+
+def _across(
+    rows: Sequence[Sequence[Node]],
+    ways: Sequence[tuple[Node, ...]],
+    widths: Mapping[Node, float],
+) -> dict[Node, float]:
+    """Middles of the nodes: each row moves to its neighbours; long arrows pull to run straight."""
+    up, down = _neighbours(ways, 1), _neighbours(ways, 0)
+    step = max(widths.values()) + GAP_X
+    x: dict[Node, float] = {node: at * step for row in rows for at, node in enumerate(row)}
+    for turn in range(PASSES):
+        for row in rows if turn % 2 == 0 else rows[::-1]:
+            wanted = []
+            for node in row:
+                pulls = [
+                    (1 if isinstance(node, int) or isinstance(other, int) else STRAIGHT, x[other])
+                    for other in (*up.get(node, ()), *down.get(node, ()))
+                ]
+                total = sum(weight for weight, _ in pulls)
+                wanted.append(sum(w * at for w, at in pulls) / total if pulls else x[node])
+            x |= zip(row, spread(wanted, [widths[node] for node in row], GAP_X), strict=True)
+    return x
+
+
+def _drawn(part: Part, look: Look, notes: Mapping[str, str]) -> Iterator[str]:
+    starts, ends = _ports(part, 0), _ports(part, -1)
+    for place, arrow in enumerate(part.map.arrows):
+        yield from _arrow(part, place, arrow, (starts[place], ends[place]), look)
+        yield _word(part, place, arrow, (starts[place], ends[place]), look, notes)
+    for box, lines in part.lines.items():
+        yield from _box(part.spots[box], lines, look)
+
+
+def _ports(part: Part, end: int) -> dict[int, float]:
+    """Where arrows leave (`end` 0) or enter (-1): along the middle of a side, as they fan out."""
+    ports = {}
+    for box in part.lines:
+        mine = [place for place, way in enumerate(part.ways) if way[end] == box]
+        mine.sort(key=lambda place: part.spots[part.ways[place][1 if end == 0 else -2]].x)
+        spot = part.spots[box]
+        step = min(PORTS, (spot.width - 8) / max(1, len(mine) - 1))
+        for at, place in enumerate(mine):
+            ports[place] = spot.x + (at - (len(mine) - 1) / 2) * step
+    return ports
+
+
+def _arrow(
+    part: Part, place: int, arrow: Arrow, ports: tuple[float, float], look: Look
+) -> Iterator[str]:
+    way = [part.spots[node] for node in part.ways[place]]
+    points = [(ports[0], way[0].bottom)]
+    for spot in way[1:-1]:
+        points += [(spot.x, spot.top), (spot.x, spot.bottom)]
+    points.append((ports[1], way[-1].top))
+    (x0, y0), (x1, y1) = points[0], points[-1]
+    turned = place in part.turned
+    tip = 1.9
+    path = f"M{n(x0)} {n(y0 + (tip if turned else 0))}"
+    for at in range(0, len(points), 2):
+        (xa, ya), (xb, yb) = points[at], points[at + 1]
+        end = yb - (tip if at + 2 == len(points) and not turned else 0)
+        half = (end - ya) / 2
+        curve = f"C{n(xa)} {n(ya + half)} {n(xb)} {n(end - half)} {n(xb)} {n(end)}"
+        path += (f"V{n(ya)}" if at else "") + curve
+    yield line(path, look.accent, 0.4, DASHES if arrow.link.soft else "")
+    x, y, down = (x0, y0, -1) if turned else (x1, y1, 1)
+    yield f'<path d="M{n(x)} {n(y)}l-1.05 {n(-2.2 * down)}h2.1z" fill="{look.accent}"/>'
+
+
+def _word(
+    part: Part,
+    place: int,
+    arrow: Arrow,
+    ports: tuple[float, float],
+    look: Look,
+    notes: Mapping[str, str],
+) -> str:
+    """The word stands where the arrow is alone: at an effect with one cause, else at the cause."""
+    way = part.ways[place]
+    alone = sum(other[-1] == way[-1] for other in part.ways) == 1
+    if alone:
+        x, y, other = ports[1], part.spots[way[-1]].top - 3.0, part.spots[way[-2]].x
+    else:
+        x, y, other = ports[0], part.spots[way[0]].bottom + 3.4, part.spots[way[1]].x
+    right = other <= x + 0.1
+    anchor = "" if right else ' text-anchor="end"'
+    attributes = f'font-size="{n(SMALL)}" fill="{look.quiet}"{anchor}'
+    beside = x + (1.6 if right else -1.6)
+    word = cut(arrow.link.word, SMALL, WIDEST)
+    return label(beside, y, word, attributes, notes.get(arrow.link.item, ""))
+
+
+def _box(spot: Spot, lines: Sequence[str], look: Look) -> Iterator[str]:
+    place = f'x="{n(spot.x - spot.width / 2)}" y="{n(spot.top)}"'
+    size = f'width="{n(spot.width)}" height="{n(spot.height)}"'
+    yield f'<rect {place} {size} rx="1.2" fill="none" stroke="{look.ink}" stroke-width=".25"/>'
+    first = spot.top + PAD_Y + SIZE * 0.93
+    for at, text in enumerate(lines):
+        yield label(spot.x, first + at * LINE, text, 'text-anchor="middle"')
