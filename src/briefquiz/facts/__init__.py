@@ -40,10 +40,20 @@ def found(parses: Sequence[ParsedBrief]) -> list[Row]:
     for parsed in parses:
         own = {_key(fact): fact for fact in extract(parsed)}
         yields.update(own.keys())
-        by_key = {**own, **by_key}
+        known = {side for fact in by_key.values() for side in _sides(fact)}
+        new = {key: fact for key, fact in own.items() if known.isdisjoint(_sides(fact))}
+        by_key = {**new, **by_key}
     agreed = {key for key, number in yields.items() if number == len(parses)}
     facts = [(fact, key in agreed) for key, fact in by_key.items()]
     return rows(ranked(facts, parses[0]), parses[0])
+
+
+def _sides(fact: Fact) -> set[tuple[object, ...]]:
+    """An argument that two parsers cut differently is the same argument: the first one's stays."""
+    if not isinstance(fact, CauseFact):
+        return set()
+    place = (fact.block.para, fact.connective)
+    return {(*place, "cause", fact.cause), (*place, "effect", fact.effect)}
 
 
 def _key(fact: Fact) -> tuple[object, ...]:

@@ -83,8 +83,9 @@ def _amount(fact: NumberFact) -> Row:
 
 def _phrase(noun: "Token", fact: NumberFact) -> Iterable["Token"]:
     """The noun counted with what describes it, the number left out."""
-    own = range(fact.span.start, fact.span.end)
-    return (t for t in noun.subtree if t.i not in own and t.i >= fact.span.start)
+    own = set(range(fact.span.start, fact.span.end))
+    joined = {t.i for part in noun.children if part.dep_ in {"conj", "cc"} for t in part.subtree}
+    return (t for t in noun.subtree if t.i not in own | joined and t.i >= fact.span.start)
 
 
 def _counted(fact: NumberFact) -> str:
@@ -93,7 +94,8 @@ def _counted(fact: NumberFact) -> str:
     if after >= fact.sentence.end:
         return ""
     mark = fact.sentence.doc[after]
-    return printed(list(mark.subtree)[1:]) if mark.lower_ in {"of", "for", "in"} else ""
+    marks = {"of", "for", "in"} if fact.mention.unit_kind == "money" else {"of"}
+    return printed(list(mark.subtree)[1:]) if mark.lower_ in marks else ""
 
 
 def _clause_tokens(fact: Fact) -> tuple["Token", ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from briefquiz.facts.actors.fact import ActorFact, Role
 from briefquiz.facts.actors.naming import actor_class, classify, core, is_office
 from briefquiz.facts.asides import simplified, trimmed
+from briefquiz.facts.assertion import is_asserted, is_intact
 from briefquiz.facts.clauses import Clause, clause_of, finite_verbs, subject_of
 from briefquiz.facts.evidence import evidence_of
 from briefquiz.facts.parsed import ParsedBlock
@@ -16,6 +17,9 @@ from briefquiz.facts.reporting import attribution_of, hedges_of
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+CUT = frozenset(
+    "that what which who whom of to by from with for is are was were and or than".split()
+)
 LONGEST = 24  # tokens of an actor's name, with all that tells who it is
 
 
@@ -24,7 +28,9 @@ def doers(block: ParsedBlock, sentence: "Span") -> Iterator[ActorFact]:
     for verb in finite_verbs(sentence):
         clause = clause_of(verb)
         head = _subject(verb)
-        if head is None or head.dep_ not in {"nsubj", "nsubjpass"}:
+        if head is None or head.dep_ not in {"nsubj", "nsubjpass"} or not is_asserted(verb):
+            continue
+        if _is_half_told(verb, head) or _is_misread(head, verb):
             continue
         subject = core(head)
         if head.tag_ in {"WDT", "WP"} and head.text != "WHO":
@@ -68,11 +74,19 @@ def actor_fact(
     """The fact that this noun does, or has done to it, what the verb says; None for no actor."""
     if head.dep_ == "nsubjpass":
         role = "affected"
+    if subject and subject[-1].tag_ == "POS":
+        return None  # half of "Ostia's largest mine"
     found = actor_class(head, verb if role in {"doer", "agent"} else None)
     if found is None or not subject or len(subject) > LONGEST or subject[0].tag_ == "VBG":
         return None
     if head.ent_type_ in {"GPE", "NORP"} and _joined_to_noun(head):
         return None  # "American and Ostian views"
+    deed = _deed(verb, clause, head, subject, role)
+    whole = clause.tokens if clause is not None else tuple(verb.subtree)
+    if not _is_told(deed) or not is_intact([*subject, *whole]):
+        return None
+    if clause is not None and not _in_order(clause):
+        return None
     strict = classify(head)
     return ActorFact(
         role=role,
@@ -82,7 +96,7 @@ def actor_fact(
         head=head,
         verb=verb,
         clause=clause,
-        deed=_deed(verb, clause, head, subject, role),
+        deed=deed,
         actor_class=found if strict is None else strict[0],
         noun=strict[1] if strict is not None else "",
         attribution=attribution_of(verb),
@@ -109,6 +123,37 @@ def _deed(
     return ", ".join(filter(None, [printed(own), *fronted]))
 
 
+def _is_half_told(verb: "Token", head: "Token") -> bool:
+    """A relative clause with its object left out, or one of two that "but" or "or" joins."""
+    gap = verb.dep_ == "relcl" and head.tag_ not in {"WDT", "WP"}
+    others = {t.lower_ for t in (*verb.children, *verb.head.children) if t.dep_ == "cc"}
+    joined = verb.dep_ == "conj" or any(
+        t.dep_ == "conj" and t.pos_ in {"VERB", "AUX"} for t in verb.children
+    )
+    return gap or (joined and bool(others & {"but", "or", "nor"}))
+
+
+def _is_misread(head: "Token", verb: "Token") -> bool:
+    """The last of a list, or an apposition, that the parser took for the subject."""
+    left = head.left_edge
+    relative = head.tag_ in {"WDT", "WP"}
+    if relative or left.i == left.sent.start or verb.dep_ == "conj" or left.i > verb.i:
+        return False
+    before = left.nbor(-1)
+    if before.dep_ == "cc" and verb.dep_ == "ROOT":
+        return before.i > before.sent.start
+    first = left.sent[0]
+    return (
+        before.text == ","
+        and first.pos_ in {"DET", "NOUN", "PROPN"}
+        and first.head.dep_
+        not in {
+            "npadvmod",
+            "advmod",
+        }
+    )
+
+
 def _subject(verb: "Token") -> "Token | None":
     """The subject next to its verb, where the parser found two."""
     own = [token for token in verb.lefts if token.dep_ in {"nsubj", "nsubjpass"}]
@@ -122,6 +167,20 @@ def _is_safe(verb: "Token") -> bool:
 
 def _joined_to_noun(head: "Token") -> bool:
     return any(t.dep_ == "conj" and t.pos_ == "NOUN" for t in head.subtree)
+
+
+def _in_order(clause: Clause) -> bool:
+    """The pieces stand as in the sentence: nothing from behind the verb was moved before it."""
+    if any(t.i > clause.verb.i for group in clause.fronted for t in group):
+        return False
+    places = [t.i for t in (*clause.subject, *clause.rest)]
+    return clause.lifted or clause.verb.dep_ == "conj" or places == sorted(places)
+
+
+def _is_told(deed: str) -> bool:
+    """More than a bare verb, and not cut off behind "that" or "what"."""
+    words = deed.lower().split()
+    return len(words) > 1 and words[-1] not in CUT and words[0] not in {"what", "which", "who"}
 
 
 def _name_beside(head: "Token") -> "Token | None":

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from briefquiz.facts.actors.fact import ActorClass
 from briefquiz.facts.actors.nouns import (
     BODIES,
+    DEED,
     DOCUMENTS,
     LAWS,
     PEOPLE,
@@ -18,6 +19,11 @@ from briefquiz.facts.reporting import REPORTING_VERBS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# What somebody says in so many words; a finding or a sign may be nobody's claim.
+SAYING = frozenset(REPORTING_VERBS) - frozenset(
+    "show reveal indicate suggest imply assume find observe note think assess calculate".split()
+)
+ABSTRACT = ("ity", "ness", "ance", "ence", "ism", "ship", "ure", "age", "ery", "acts")
 # Offices and people in the singular and the plural.
 _PEOPLE = frozenset(PEOPLE) | {word.removesuffix("s") for word in PEOPLE}
 _NAMES: dict[str, ActorClass] = {"PERSON": "person", "ORG": "body", "GPE": "country"}
@@ -69,10 +75,10 @@ def actor_class(head: "Token", verb: "Token | None") -> ActorClass | None:
     if head.pos_ == "PROPN" and head.ent_type_ in _NAMES:
         common = head.ent_type_ == "PERSON" and any(t.dep_ == "det" for t in head.children)
         return None if common else _NAMES[head.ent_type_]
-    if verb is None:
+    if verb is None or (head.pos_ == "NOUN" and (DEED.search(lower) or lower.endswith(ABSTRACT))):
         return None
     doing = verb.lemma_.lower()
-    if doing in WILLED or doing in REPORTING_VERBS:
+    if doing in WILLED or doing in SAYING:
         return "body" if head.pos_ == "PROPN" else "people"
     return None
 

@@ -4,6 +4,8 @@ Each entry has a sentence in which it acts. `BODIES` are asked for by their own 
 ministry …?"), `PEOPLE` with who.
 """
 
+import re
+
 BODIES = {
     "ministry": "The Ministry of Works closed the bridge.",
     "department": "The Transport Department closed the bridge.",
@@ -55,6 +57,10 @@ BODIES = {
     "centre": "The Flood Centre issued a warning.",
     "center": "The Flood Center issued a warning.",
     "operator": "The grid operator cut the line.",
+    "administration": "The Reyes Administration closed a mine.",
+    "district": "The port district of Anzo opened a school.",
+    "league": "The Tenants' League opposed the tax.",
+    "cabinet": "The Reyes cabinet closed a mine.",
 }
 
 PEOPLE = {
@@ -292,7 +298,6 @@ WILLED = {
     "flee": "The horsemen fled.",
     "deploy": "The garrison deployed two guns.",
     "conduct": "The garrison conducted a drill.",
-    "strike": "The dockers struck for a week.",
     "win": "The dockers won a pay rise.",
     "respond": "The dockers responded with a march.",
     "acquire": "The brewers acquired a mill.",
@@ -300,3 +305,10 @@ WILLED = {
     "describe": "The treasurer described the plan.",
     "develop": "The brewers developed a new yeast.",
 }
+
+# Nouns that name a deed or a state, not somebody.
+DEED = re.compile(
+    r"(?:ing|[ts]ions?|ments?|als?|attacks?|use|help|support|bans?|pleas?|"
+    r"plans?|surveys?|studies|study|reports?|figures|estimates?|advice|offers?|talks|loans?|orders?|"
+    r"fail(?:ure|ures)|refusals?|[ai]vity|data|requests?|pressure|resistance|exit)$"
+)

@@ -1,14 +1,14 @@
 """Actors beside the deed: whose word it is, who holds which office, whom it hits."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefquiz.facts.actors.doers import actor_fact
 from briefquiz.facts.actors.fact import ActorFact
-from briefquiz.facts.actors.naming import actor_class, classify, core, is_office
-from briefquiz.facts.actors.nouns import DOCUMENTS
+from briefquiz.facts.actors.naming import SAYING, actor_class, classify, core, is_office
+from briefquiz.facts.actors.nouns import DEED, DOCUMENTS, TITLES
 from briefquiz.facts.asides import is_according_to, simplified
+from briefquiz.facts.assertion import is_asserted, is_intact
 from briefquiz.facts.clauses import clause_of, finite_verbs, governing_verb
 from briefquiz.facts.evidence import evidence_of
 from briefquiz.facts.parsed import ParsedBlock
@@ -18,11 +18,6 @@ from briefquiz.facts.reporting import attribution_of, hedges_of
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-DEED = re.compile(
-    r"(?:ing|[ts]ions?|ments?|als?|attacks?|use|help|support|bans?|pleas?|"
-    r"plans?|surveys?|studies|study|reports?|figures|estimates?|advice|offers?|talks|loans?|orders?|"
-    r"fail(?:ure|ures)|refusals?|[ai]vity|data|requests?|pressure|resistance|exit)$"
-)
 FEWEST_SAID, MOST_SAID = 5, 22  # tokens of what somebody says
 # Prepositions before whom it hits: a body or person, a country (which is a place as well).
 TOWARDS = (
@@ -42,7 +37,7 @@ def voices(block: ParsedBlock, sentence: "Span") -> Iterator[ActorFact]:
             continue
         said = clause_of(verb)
         own = {token.i for token in heads[0].subtree} | {phrase.i, to.i}
-        if said is None:
+        if said is None or not is_intact(said.tokens):
             continue
         found = actor_class(heads[0], None)
         strict = classify(heads[0])
@@ -69,7 +64,9 @@ def told(block: ParsedBlock, sentence: "Span") -> Iterator[ActorFact]:
         voice = attribution_of(verb)
         whole = verb.dep_ == "ccomp" or (voice is not None and voice.verb == "according to")
         clause = clause_of(verb) if voice is not None and whole else None
-        if voice is None or clause is None or not clause.subject:
+        if voice is None or clause is None or not clause.subject or not is_intact(clause.tokens):
+            continue
+        if voice.verb != "according to" and verb.head.lemma_.lower() not in SAYING:
             continue
         head = next((t for t in voice.speaker if t.head not in voice.speaker), voice.speaker[-1])
         found = actor_class(head, verb.head)
@@ -100,8 +97,11 @@ def named(block: ParsedBlock, sentence: "Span") -> Iterator[ActorFact]:
         if pair is None:
             continue
         name, deed = pair
+        around = sentence.doc[max(sentence.start, name[0].i - 1) : name[-1].i + 2]
+        if any(t.text in {"[", "]"} for t in around) or not _is_a_name(name):
+            continue
         found = actor_class(name[-1], None) or actor_class(token, None)
-        if found is None or not deed:
+        if found is None or not deed or deed.lower().strip(".") in TITLES:
             continue
         yield ActorFact(
             role="named",
@@ -118,6 +118,11 @@ def named(block: ParsedBlock, sentence: "Span") -> Iterator[ActorFact]:
             hedge="",
             evidence=evidence_of(block.block, sentence, sentence.doc[token.i : token.i + 1]),
         )
+
+
+def _is_a_name(name: tuple["Token", ...]) -> bool:
+    """No bill number and no initial: "H.R.", "P.L."."""
+    return any(len(token.text) > 2 and "." not in token.text for token in name)
 
 
 def _apposition(token: "Token") -> tuple[tuple["Token", ...], str] | None:
@@ -183,6 +188,7 @@ def _is_deed(noun: "Token") -> bool:
 
 def affected(block: ParsedBlock, sentence: "Span") -> Iterator[ActorFact]:
     """Named actors to whom something is done: objects of a verb and of its prepositions."""
+    finite = set(finite_verbs(sentence))
     for token in sentence:
         if token.pos_ != "PROPN" or token.ent_type_ not in _NAMED - {"NORP"}:
             continue
@@ -193,6 +199,8 @@ def affected(block: ParsedBlock, sentence: "Span") -> Iterator[ActorFact]:
             above = above.head  # "paralysed the work of the Harbour Agency"
         if above is None or above.pos_ != "VERB" or is_according_to(token.head):
             continue
+        if above not in finite or not is_asserted(above):
+            continue  # "not capable of defeating Ostia"
         if through and token.head.lower_ not in TOWARDS[token.ent_type_ == "GPE"]:
             continue  # where, not whom
         fact = actor_fact(

@@ -192,6 +192,8 @@ def _label(verb: "Token") -> str | None:
     if lemma in {"make", "leave", "keep", "render"}:  # "made coal dearer", not "made a change"
         evident = any(t.lower_ in {"clear", "sure", "certain", "plain"} for t in verb.subtree)
         return row.words if complements & {"ccomp", "oprd", "xcomp"} and not evident else None
+    if lemma == "bring" and following & {"together", "in", "out"}:
+        return None
     if lemma == "mean":  # "which meant that", not "what a toll means"
         return row.words if "ccomp" in complements else None
     if lemma == "give":

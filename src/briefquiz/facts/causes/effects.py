@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefquiz.facts.causes.fact import CauseFact, voice
-from briefquiz.facts.causes.verbs import EFFECT_VERBS
+from briefquiz.facts.causes.verbs import EFFECT_VERBS, NOT_AS_PARTICIPLES
 from briefquiz.facts.clauses import clause_of
 from briefquiz.facts.evidence import evidence_of
 from briefquiz.facts.parsed import ParsedBlock
@@ -30,6 +30,8 @@ def _effect(block: ParsedBlock, sentence: "Span", verb: "Token") -> CauseFact | 
     if left.i == sentence.start or left.nbor(-1).text != ",":
         return None
     participle = verb.tag_ == "VBG" and verb.dep_ == "advcl" and left.i == verb.i
+    if participle and verb.lemma_.lower() in NOT_AS_PARTICIPLES:
+        return None
     which = next((t for t in verb.children if t.lower_ == "which" and t.dep_ == "nsubj"), None)
     resumes = which is not None and verb.dep_ in {"relcl", "advcl", "ccomp"}
     if not (participle or resumes):

@@ -253,6 +253,8 @@ def _follows_an_act(to: "Token", verb: "Token") -> bool:
     if verb.lemma_.lower() in NO_AIMS:
         return False
     complements = {token.dep_ for token in act.children}
+    if any(t.lower_ in {"enough", "too", "sufficient"} for t in act.subtree if t.i < to.i):
+        return False  # "did enough to win"
     return bool(complements & {"dobj", "auxpass"})
 
 

@@ -2,17 +2,25 @@
 
 import re
 
+from briefquiz.facts.assertion import is_asserted, is_intact
 from briefquiz.facts.causes.fact import CauseFact
 
 _DANGLING = frozenset("to of by with from for in on at and or that which but as than if".split())
 _LITTLE = frozenset("the its his her this that these those they them and but for not".split())
+_ASKING = frozenset("how why what which who whose whether where".split())
+_SPEAKER = frozenset("i we you my our your".split())
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 
 
 def is_sound(fact: CauseFact) -> bool:
     """Both sides are whole phrases with a word that means something, and differ."""
     sides = (fact.cause, fact.effect)
-    return all(map(_is_whole, sides)) and fact.cause not in fact.effect and _has_tense(fact)
+    if not all(map(_is_whole, sides)) or fact.cause in fact.effect or not _has_tense(fact):
+        return False
+    told = fact.clause.tokens if fact.clause is not None and fact.before is None else ()
+    if told and not is_intact([*told, *fact.asked]):
+        return False
+    return fact.before is not None or is_asserted(fact.verb)
 
 
 def _is_whole(side: str) -> bool:
@@ -23,6 +31,8 @@ def _is_whole(side: str) -> bool:
     ):
         return False
     if side.count('"') % 2 or any(side.count(a) != side.count(b) for a, b in _PAIRS):
+        return False
+    if words[0].lower() in _ASKING or _SPEAKER & {word.lower() for word in words}:
         return False
     return side[0] not in "”’)]%&*"
 

@@ -108,6 +108,9 @@ def _driven(block: ParsedBlock, sentence: "Span", token: "Token") -> Iterator[Ca
     """ "Ostia, driven by heavy losses, closed its mill", "closed it, citing heavy losses"."""
     if token.dep_ not in {"acl", "advcl"} or token.tag_ not in {"VBN", "VBG"}:
         return
+    marked = any(t.dep_ == "mark" for t in token.children)
+    if marked or (token.i and token.nbor(-1).lower_ == "as"):
+        return  # "as supported by studies", "unless driven by greed"
     low = token.left_edge.i
     if low > sentence.start and token.doc[low - 1].text not in {",", "–", "—"}:
         yield from _described(block, sentence, token)

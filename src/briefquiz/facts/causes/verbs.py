@@ -191,7 +191,8 @@ GROUNDS = frozenset(
 NO_MEANS = frozenset(
     "follow precede surround measure divide replace accompany cover represent lead head chair own "
     "govern define border flank mean join face meet match multiply separate call know publish "
-    "write issue make join compile perform conduct host administer run manage operate".split()
+    "write issue make join compile perform conduct host administer run manage "
+    "operate regard consider see view believe hold name accept use need require expect".split()
 )
 
 # Somebody traces an effect to a cause: verb, and the preposition before the cause.
@@ -234,4 +235,9 @@ EFFECT_VERBS = frozenset(
     "facilitate heighten intensify lift slow stop halt end open close deprive displace kill "
     "necessitate widen narrow erode ease paralyse paralyze shift turn deter "
     "remove divide isolate convince persuade compel oblige provoke stoke hinder".split()
+)
+
+# Those of them that as participles tell more often what else was done.
+NOT_AS_PARTICIPLES = frozenset(
+    "close open end stop cut halt lift kill help give keep leave bring turn shift remove".split()
 )

@@ -27,7 +27,33 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
     taken: list[tuple[int, int]] = []
     for form in (*FORMS, YEAR_ALONE, MONTH_ALONE):
         found += _fresh(text, form, taken)
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    return tuple(_joined(text, sorted(found, key=lambda mention: mention.start)))
+
+
+def _joined(text: str, mentions: list[DateMention]) -> Iterator[DateMention]:
+    """ "The end of 2025 – the start of 2026", "2025 to 2034": one range; "from … to" stays two."""
+    waiting: DateMention | None = None
+    for mention in mentions:
+        if waiting is None or not _is_range(text, waiting, mention):
+            if waiting is not None:
+                yield waiting
+            waiting = mention
+            continue
+        waiting = replace(
+            waiting,
+            end=mention.end,
+            text=text[waiting.start : mention.end],
+            precision="range",
+            last=mention.last,
+        )
+    if waiting is not None:
+        yield waiting
+
+
+def _is_range(text: str, one: DateMention, other: DateMention) -> bool:
+    between = re.fullmatch(r"\s?(?:–|—|-|to|through)\s?", text[one.end : other.start])
+    dated = {one.precision, other.precision}.isdisjoint({"relative", "recurring", "range"})
+    return bool(between) and dated and one.preposition != "from"
 
 
 def _fresh(text: str, form: Form, taken: list[tuple[int, int]]) -> Iterator[DateMention]:
