@@ -102,8 +102,9 @@ def _new(
     seen = remembered.marks.union(*(question.marks for question in before))
     ids = {question.question.id for question in before}
     new: dict[int, Question] = {}
+    unremembered = before if not remembered.questions else ()
     for number, candidate in enumerate(after):
-        if number in found or candidate.marks & seen or _edited_away(candidate, before):
+        if number in found or candidate.marks & seen or _edited_away(candidate, unremembered):
             continue
         name = _free_id(candidate.question, ids, remembered)
         ids.add(name)
@@ -112,7 +113,7 @@ def _new(
 
 
 def _edited_away(candidate: Known, before: Sequence[Known]) -> bool:
-    """A person may have changed what the question wants to hear, which then tells it no more."""
+    """Where nothing is remembered: a person may have changed what a question wants to hear."""
     return any(
         old.question.id == candidate.question.id
         and old.question.kind == candidate.question.kind

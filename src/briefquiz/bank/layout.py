@@ -51,8 +51,24 @@ def sheet(text: str, file: str) -> Sheet:
 def line_start(text: str, place: int) -> int:
     """Where the line begins on which `place` is."""
     start = place
-    while start and not _BREAK.match(text, start - 1):
+    while start and not _begins_line(text, start):
         start -= 1
+    return start
+
+
+def _begins_line(text: str, place: int) -> bool:
+    before = text[place - 1]
+    return before in "\n\x85\u2028\u2029" or (before == "\r" and text[place : place + 1] != "\n")
+
+
+def above(sheet: Sheet, path: Path, number: int) -> int:
+    """Where item `number` begins with the comment lines that stand right above it."""
+    start = line_start(sheet.text, dash(sheet, path, number))
+    while start:
+        line = line_start(sheet.text, start - 1)
+        if not _COMMENT_LINE.match(sheet.text, line):
+            break
+        start = line
     return start
 
 
@@ -66,6 +82,14 @@ def next_line(text: str, place: int) -> int:
     """Where the line after that of `place` begins, or the end of the text."""
     found = _BREAK.search(text, place)
     return found.end() if found else len(text)
+
+
+def lines(text: str, start: int, end: int) -> tuple[int, int]:
+    """The lines from `start` to `end`, so that without them the text ends as it did."""
+    start, end = line_start(text, start), end if _begins_line(text, end) else next_line(text, end)
+    if end == len(text) and not _begins_line(text, end):
+        start = len(text[:start].removesuffix("\n").removesuffix("\r"))
+    return start, end
 
 
 def line_number(text: str, place: int) -> int:
@@ -142,10 +166,10 @@ def removable(sheet: Sheet, path: Path, number: int) -> tuple[int, int]:
     start, end = line_start(text, start), next_line(text, end)
     if end < len(text) and not text[end : line_end(text, end)].strip():
         return start, next_line(text, end)
-    above = line_start(text, start - 1) if number else start
-    if number + 1 == len(_items(sheet, path)) and not text[above:start].strip():
-        start = above
-    return start, end
+    before = line_start(text, start - 1) if number else start
+    if number + 1 == len(_items(sheet, path)) and not text[before:start].strip():
+        start = before
+    return lines(text, start, end)
 
 
 def is_spaced(sheet: Sheet, path: Path) -> bool:
@@ -163,9 +187,7 @@ def has_comment(sheet: Sheet, path: Path, number: int) -> bool:
     start, end = block(sheet, path, number)
     if any("#" in gap for gap in _gaps(sheet.text, start, end, _items(sheet, path)[number])):
         return True
-    first = line_start(sheet.text, start)
-    above = line_start(sheet.text, max(0, first - 1))
-    return above < first and _COMMENT_LINE.match(sheet.text, above) is not None
+    return not _is_flow(sheet, path) and above(sheet, path, number) < line_start(sheet.text, start)
 
 
 def _gaps(text: str, start: int, end: int, part: Part) -> Iterator[str]:

@@ -49,7 +49,7 @@ def remove_key(old: Sheet, path: Path) -> Sheet:
     elif owner.flow:
         start = owner.values[names[number - 1]].end
     else:
-        start, end = layout.line_start(old.text, start), layout.next_line(old.text, end)
+        start, end = layout.lines(old.text, start, end)
     return _spliced(old, start, end, "", wanted)
 
 
@@ -74,7 +74,7 @@ def insert_item(old: Sheet, path: Path, number: int, value: Tree) -> Sheet:
     if number:
         place = layout.block(old, path, number - 1)[1]
         return _spliced(old, place, place, between + said, wanted)
-    place = layout.line_start(old.text, layout.dash(old, path, 0))
+    place = layout.above(old, path, 0)
     return _spliced(old, place, place, said + between, wanted)
 
 
