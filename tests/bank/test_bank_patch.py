@@ -99,9 +99,8 @@ CASES: dict[str, tuple[Callable[[str], Sheet], str, str]] = {
     ),
     "key not there yet, before made": (
         status,
-        "questions:\n  -   id: a\n      tags:\n      - t # z\n      made: {by: x}\n",
-        "questions:\n  -   id: a\n      tags:\n      - t # z\n      status: approved\n"
-        "      made: {by: x}\n",
+        "questions:\n  -   id: a\n      t:\n      - t # z\n      made: 1\n",
+        "questions:\n  -   id: a\n      t:\n      - t # z\n      status: approved\n      made: 1\n",
     ),
     "key not there yet, at the end of the text": (
         status,

@@ -31,7 +31,7 @@ Tree: TypeAlias = str | int | bool | list["Tree"] | dict[str, "Tree"]
 
 _FIRST = ("id", "kind", "type", "prompt")
 _LAST = ("explain", "source", "fact", "points", "tags", "status", "doubts", "made")
-ORDER = (*_LAST, "drafted", "questions")
+ORDER = (*_LAST, "brief", "drafted", "questions")
 """Keys that stand last, in their order: where a key goes that is added to a file."""
 _WORD_KEYS = {"id", "kind", "type", "status", "order", "lang", "tags", "by"}
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_/-]*")

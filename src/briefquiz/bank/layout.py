@@ -64,9 +64,10 @@ def _begins_line(text: str, place: int) -> bool:
 def above(sheet: Sheet, path: Path, number: int) -> int:
     """Where item `number` begins with the comment lines that stand right above it."""
     start = line_start(sheet.text, dash(sheet, path, number))
-    while start:
+    first = block(sheet, path, number - 1)[1] if number else 0
+    while start > first:
         line = line_start(sheet.text, start - 1)
-        if not _COMMENT_LINE.match(sheet.text, line):
+        if line < first or not _COMMENT_LINE.match(sheet.text, line):
             break
         start = line
     return start

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefquiz.bank import Merged
     from briefquiz.pipeline.compiling import Compiled
     from briefquiz.pipeline.drafting import Draft
 
@@ -12,6 +13,25 @@ def drafted(draft: "Draft") -> Iterator[str]:
     """How many facts were found in a brief, and the questions they gave by status."""
     yield _number(draft.facts, "fact")
     yield _sum("question", draft.statuses)
+
+
+def updated(merged: "Merged") -> Iterator[str]:
+    """What a new draft did to a question file: the sum, and the ids of what is new or gone."""
+    counts = {"new": merged.new, "improved": merged.improved, "withdrawn": merged.withdrawn}
+    said = [f"{len(names)} {name}" for name, names in counts.items() if names]
+    yours = f" ({len(merged.yours)} yours)" if merged.yours else ""
+    said.append(f"{len(merged.kept)} kept{yours}")
+    where = [f"{name} (line {line})" for name, line in merged.gone]
+    if merged.gone:
+        said.append(
+            f"{len(where)} whose words are gone{f': {where[0]}' if len(where) == 1 else ''}"
+        )
+    yield ", ".join(said)
+    many = where if len(where) > 1 else ()
+    lists = {"new": merged.new, "withdrawn": merged.withdrawn, "words gone": many}
+    for title, names in lists.items():
+        if names:
+            yield f"  {title}: {', '.join(names)}"
 
 
 def compiled(result: "Compiled") -> Iterator[str]:
