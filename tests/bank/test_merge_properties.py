@@ -205,7 +205,7 @@ def in_braces(block: Block, number: int) -> None:
 
 TOUCHING: Mapping[str, Callable[[Block, int], None]] = {
     "prompt": set_line("prompt", "'mine N: # \"why\"'"),
-    "answer": set_line("answer", "N, mine"),
+    "answer": set_line("answer", "mine"),
     "tags": set_line("tags", "[mine-N]"),
     "points": set_line("points", "2 # mine N"),
     "approve": set_line("status", "approved"),
