@@ -1,5 +1,6 @@
 """What a new draft does to a question file, case by case. For any edit see the properties."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -274,6 +275,8 @@ def test_a_table_is_known_by_its_rule_whatever_is_in_it() -> None:
     text = bank.dump(file(YEAR, TABLE))
     assert merged(text, YEAR, longer).improved == ("order",)
     assert ids(merged(without(text, "order"), YEAR, longer)) == "year"
+    mine = re.sub(r"    made: .*order/x.*\n", "", text)
+    assert merged(mine, YEAR, longer).new == ()
     assert ids(merged(text, YEAR, longer, PRICE)) == "year price order"
 
 
@@ -324,7 +327,7 @@ def test_the_same_fact(one: Question, other: Question) -> None:
         (PRICE, replace(PRICE, source=(Source(SANK),))),
         (short("a", COST, "1.5"), short("a", COST, "15")),
         (replace(PRICE, source=()), replace(PRICE, source=())),
-        (replace(TABLE, made=None), replace(TABLE, made=None)),
+        (replace(TABLE, made=None), replace(TABLE, made=None, id="mine")),
     ],
 )
 def test_another_fact(one: Question, other: Question) -> None:

@@ -52,7 +52,7 @@ def test_every_type_shows_what_is_asked_and_what_is_right(
     question: Question, shown: list[str]
 ) -> None:
     head, blank, *lines = [line.text.strip() for line in page(question, "1 of 1", None, 80)]
-    assert (head, blank) == (f"1 of 1 · date, {question.type.replace('_', ' ')} · ready", "")
+    assert (head, blank) == (f"1 of 1 · date, {question.type.replace('_', ' or ')} · ready", "")
     assert lines == shown
 
 

@@ -30,7 +30,7 @@ def mark(question: Question) -> str:
 def marks(question: Question) -> frozenset[str]:
     """Every mark by which the question may be known: two that share one ask for the same fact.
 
-    A question without evidence has none, nor has a table that a person made.
+    A question without evidence has none. A table is known by its rule, or by its id.
     """
     return frozenset(_marks(question))
 
@@ -39,6 +39,7 @@ def _marks(question: Question) -> Iterator[str]:
     if isinstance(question, OrderQuestion | MatchQuestion):
         if question.made:  # a table holds whatever the brief has: there is one of a rule
             yield short_hash("table", question.kind, question.made.by)
+        yield short_hash("table", question.type, question.id)
         return
     for value in values(question):
         for quote in quotes(question):

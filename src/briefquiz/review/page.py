@@ -60,7 +60,8 @@ def safe(text: str) -> str:
 
 
 def _lines(question: Question, head: str, brief: Brief | None) -> Iterator[Line]:
-    yield Line(f"{head} · {question.kind}, {question.type.replace('_', ' ')} · {question.status}")
+    kind_and_type = f"{question.kind}, {question.type.replace('_', ' or ')}"
+    yield Line(f"{head} · {kind_and_type} · {question.status}")
     yield Line("")
     item = to_item(question)
     yield Line(item.prompt, strong=True)
