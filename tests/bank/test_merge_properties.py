@@ -210,7 +210,7 @@ TOUCHING: Mapping[str, Callable[[Block, int], None]] = {
     "points": set_line("points", "2 # mine N"),
     "approve": set_line("status", "approved"),
     "reject": set_line("status", "rejected  # mine N"),
-    "fact": set_line("fact", "{value: mine N}"),
+    "fact": set_line("fact", "{value: mine}"),
     "comment inside": comment_inside,
     "comment behind": comment_behind,
     "comment above": comment_above,
