@@ -4,15 +4,19 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 
 from briefquiz import questions
-from briefquiz.bank.dump import block_hash, dump
+from briefquiz.bank import memory
+from briefquiz.bank.dump import block_hash, dump, signed
 from briefquiz.bank.evidence import check_evidence
 from briefquiz.bank.jsonschema import json_schema
+from briefquiz.bank.memory import remembering
+from briefquiz.bank.merge import Merged, merge
 from briefquiz.bank.nodes import Nodes, read
 from briefquiz.bank.schema import BriefRef, Built, QuestionFile, build, fact_keys
 from briefquiz.errors import BriefquizError, Issue, Problem
 
 __all__ = [
     "BriefRef",
+    "Merged",
     "QuestionFile",
     "block_hash",
     "check",
@@ -20,6 +24,9 @@ __all__ = [
     "dump",
     "json_schema",
     "load",
+    "merge",
+    "remembering",
+    "signed",
 ]
 
 
@@ -82,6 +89,7 @@ def _faults(built: Built, nodes: Nodes) -> Iterator[Issue]:
         for name, value in (("id", built.file.id), ("title", built.file.title)):
             if not value.strip():
                 yield Issue((name,), "is empty")
+        yield from memory.check(built.file)
     for number, question in built.questions.items():
         for issue in (*fact_keys(question), *questions.check(question)):
             path = ("questions", number, *issue.path)

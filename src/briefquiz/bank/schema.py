@@ -46,6 +46,8 @@ class QuestionFile:
     """The language of the questions."""
     brief: BriefRef | None = None
     """The brief, if there is one."""
+    drafted: str = ""
+    """What was drafted before, for the program only: a question that was deleted stays away."""
     questions: tuple[Annotated[Question, Field(discriminator="type")], ...]
     """The questions, in the order of the paper."""
 
