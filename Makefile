@@ -1,13 +1,14 @@
 # make demo   a quiz from the brief in questions/, into the folder demo/
 # make test   every check, as CI runs it
-# Both need only python3 (3.11 or newer), pip and make, and both are quick the second time.
+# make quality  how much of what a teacher would ask is found and asked, brief by brief
+# All need only python3 (3.11 or newer), pip and make, and all are quick the second time.
 
 PYTHON ?= python3
 DEMO_BRIEF := questions/china-kazakhstan.md
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: demo test tools clean
+.PHONY: demo test quality tools clean
 
 demo: .venv/installed
 	@rm -rf demo && mkdir -p demo/questions && cp $(DEMO_BRIEF) demo/questions/
@@ -20,6 +21,9 @@ test: .venv-test/installed tools
 	.venv-test/bin/mypy
 	.venv-test/bin/lint-imports
 	.venv-test/bin/pytest -n 2
+
+quality: .venv-test/installed
+	.venv-test/bin/python -m tests.quality $(QUALITY)
 
 # Tests print papers with Chromium and read them with pdftotext.
 tools:

@@ -13,13 +13,17 @@ from briefquiz.pipeline.drafting import draft_file
 from briefquiz.questions import drafting
 
 CASES = Path(__file__).parent / "cases"
-BRIEFS = sorted(path for path in CASES.iterdir() if path.suffix in {".md", ".txt"})
+BRIEFS = sorted(
+    path
+    for path in (Path(__file__).parent / "quality/briefs").iterdir()
+    if path.suffix in {".md", ".txt"} and (CASES / f"{path.stem}.yaml").exists()
+)
 
 
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.stem)
 def test_drafted(path: Path, parsers: Parsers, golden: Callable[[Path, str], None]) -> None:
     draft = draft_file(path.read_bytes(), path.name, parsers.both)
-    golden(path.with_suffix(".yaml"), draft.text)
+    golden(CASES / f"{path.stem}.yaml", draft.text)
 
 
 @pytest.mark.parametrize("path", BRIEFS, ids=lambda path: path.stem)

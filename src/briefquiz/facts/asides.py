@@ -4,14 +4,20 @@ The rules come from measured failures: a purpose, a condition or a list member t
 a wrong question, so whatever is not known to be safe is kept.
 """
 
+import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefquiz.facts.openers import OPENERS, OPENING_PHRASES, UNMARKED_OPENERS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
+# Most tokens of a sentence: none of them heads an aside.
+NEVER_ASIDE = frozenset(
+    "det punct compound nsubj nsubjpass pobj dobj aux auxpass nummod poss case attr ccomp".split()
+)
+LONGEST_OPENER = 8  # tokens
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
@@ -39,9 +45,15 @@ def droppable(head: "Token", members: list["Token"], kept: frozenset[int]) -> It
 
 def _quoted(head: "Token") -> frozenset[int]:
     """Indices between quotation marks: nothing is ever taken out of a quotation."""
+    sentence = head.sent
+    return _quoted_between(head.doc, sentence.start, sentence.end)
+
+
+@functools.lru_cache(maxsize=256)
+def _quoted_between(doc: "Doc", start: int, end: int) -> frozenset[int]:
     inside: set[int] = set()
     opened: int | None = None
-    for token in head.sent:
+    for token in doc[start:end]:
         if token.text in {"“", "”", '"', "``", "''"}:
             if opened is None:
                 opened = token.i
@@ -53,6 +65,8 @@ def _quoted(head: "Token") -> frozenset[int]:
 
 def _aside(token: "Token", head: "Token") -> tuple[int, int] | None:
     """The range of an aside headed by this token, with its commas; None if it must stay."""
+    if token.dep_ in NEVER_ASIDE:
+        return None
     low, high = token.left_edge.i, token.right_edge.i + 1
     if is_according_to(token):
         return _with_commas(token, low, high)
@@ -101,6 +115,8 @@ def is_according_to(token: "Token") -> bool:
 
 def is_opener(token: "Token") -> bool:
     """The head of "However", "In addition" and the like."""
+    if token.right_edge.i - token.left_edge.i > LONGEST_OPENER:
+        return False
     phrase = " ".join(t.lower_ for t in token.subtree if not t.is_punct)
     return phrase in OPENERS or phrase in OPENING_PHRASES
 

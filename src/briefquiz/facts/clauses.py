@@ -1,5 +1,6 @@
 """A clause taken apart: who does what, and what stands round it."""
 
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -55,7 +56,11 @@ def clause_of(verb: "Token", keep: Iterable["Token"] = ()) -> Clause | None:
 
     `keep` are tokens that must stay (the answer): nothing that holds one of them is dropped.
     """
-    kept = frozenset(token.i for token in keep)
+    return _clause_of(verb, frozenset(token.i for token in keep))
+
+
+@functools.lru_cache(maxsize=2048)
+def _clause_of(verb: "Token", kept: frozenset[int]) -> Clause | None:
     members = _members(verb)
     dropped = frozenset(droppable(verb, members, kept))
     stays = [token for token in members if token.i not in dropped]

@@ -1,5 +1,6 @@
 """Who says it, and how surely: attribution and hedges, inherited through the sentence."""
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefquiz.facts.asides import SUBJECTS, is_according_to
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 # Verbs whose clause is somebody's word. Each with a sentence that has it.
 REPORTING_VERBS = {
@@ -149,8 +150,13 @@ def _speaker_before(token: "Token") -> Attribution | None:
 
 def _open_quotation(sentence: "Span") -> "Token | None":
     """The opening mark of a quotation that began before a sentence and did not end yet."""
+    return _opened_before(sentence.doc, sentence.start)
+
+
+@functools.lru_cache(maxsize=256)
+def _opened_before(doc: "Doc", end: int) -> "Token | None":
     opened: Token | None = None
-    for token in sentence.doc[: sentence.start]:
+    for token in doc[:end]:
         if token.text == "“" or (token.text == '"' and opened is None):
             opened = token
         elif token.text in {"”", '"'}:

@@ -26,14 +26,16 @@ LONGEST = 24  # tokens of an actor's name, with all that tells who it is
 def doers(block: ParsedBlock, sentence: "Span") -> Iterator[ActorFact]:
     """Every clause in which somebody does something, relative clauses too."""
     for verb in finite_verbs(sentence):
-        clause = clause_of(verb)
         head = _subject(verb)
         if head is None or head.dep_ not in {"nsubj", "nsubjpass"} or not is_asserted(verb):
             continue
         if _is_half_told(verb, head) or _is_misread(head, verb):
             continue
-        subject = core(head)
-        if head.tag_ in {"WDT", "WP"} and head.text != "WHO":
+        relative = head.tag_ in {"WDT", "WP"} and head.text != "WHO"
+        if not relative and actor_class(head, verb) is None and _name_beside(head) is None:
+            continue
+        clause, subject = clause_of(verb), core(head)
+        if relative:
             if clause is None or not clause.lifted or not _is_safe(verb):
                 continue
             head = _head_of(clause.subject)

@@ -40,13 +40,11 @@ NEEDS_VERB = frozenset({"due to", "because of", "as a result of", "owing to"})
 def extract(block: ParsedBlock, sentence: "Span") -> Iterator[CauseFact]:
     """Every argument that a connective joins to a main clause."""
     taken: set[int] = set()
-    for table, find in (
-        ((*NOUN_MARKS, *AIM_MARKS), _noun_phrase),
-        (CLAUSE_MARKS, _clause),
-        (PURPOSE_MARKS, _infinitive),
-    ):
-        for connective in sorted(table, key=lambda row: -len(row.words.split())):
-            for first in _places(sentence, connective):
+    lower = [token.lower_ for token in sentence]
+    for table, find in MARKS:
+        for connective, parts in table:
+            for place in _places(lower, parts):
+                first = sentence[place]
                 if first.i in taken:
                     continue
                 found = find(connective, first)
@@ -59,13 +57,13 @@ def extract(block: ParsedBlock, sentence: "Span") -> Iterator[CauseFact]:
                     yield fact
 
 
-def _places(sentence: "Span", connective: Connective) -> Iterator["Token"]:
-    """The first tokens of a connective, wherever it stands in a sentence."""
-    parts = connective.words.split()
-    for token in sentence:
-        window = sentence.doc[token.i : min(token.i + len(parts), sentence.end)]
-        if [t.lower_ for t in window] == parts:
-            yield token
+def _places(lower: list[str], parts: list[str]) -> Iterator[int]:
+    """Where in a sentence a connective stands: the indices of its first word."""
+    at = -1
+    while parts[0] in lower[at + 1 :]:
+        at = lower.index(parts[0], at + 1)
+        if lower[at : at + len(parts)] == parts:
+            yield at
 
 
 def _fact(
@@ -264,3 +262,17 @@ def _finite(verb: "Token", asked: tuple["Token", ...]) -> "tuple[Token, tuple[To
     while node.dep_ in {"xcomp", "pcomp"} and node.head.pos_ in {"VERB", "AUX"}:
         node = node.head
     return node, asked
+
+
+def _longest_first(
+    table: Iterable[Connective],
+) -> tuple[tuple[Connective, list[str]], ...]:
+    rows = sorted(table, key=lambda row: -len(row.words.split()))
+    return tuple((row, row.words.split()) for row in rows)
+
+
+MARKS = (
+    (_longest_first((*NOUN_MARKS, *AIM_MARKS)), _noun_phrase),
+    (_longest_first(CLAUSE_MARKS), _clause),
+    (_longest_first(PURPOSE_MARKS), _infinitive),
+)

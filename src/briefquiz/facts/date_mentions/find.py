@@ -1,5 +1,6 @@
 """find_dates: every date of a block of text, told apart from what only looks like one."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +16,7 @@ _MONTH_PREPOSITIONS = frozenset(
 _AMBIGUOUS_PREPOSITIONS = frozenset({"to", "for", "of", "by", "from", "between"})
 
 
+@functools.lru_cache(maxsize=512)
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """The dates of one block of text, sorted, not overlapping.
 
