@@ -47,6 +47,8 @@ def dump(file: QuestionFile) -> str:
         lines += ["brief:"]
         for key, value in _mapping(file.brief).items():
             lines += _entry(key, value, 2)
+    if file.include:
+        return "\n".join([*lines, "include:", *_block(list(file.include), 2), ""])
     if not file.questions:
         return "\n".join([*lines, "questions: []", ""])
     lines += ["questions:"]

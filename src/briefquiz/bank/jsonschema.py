@@ -23,6 +23,7 @@ def json_schema() -> _Schema:
     definitions["Option"] = {"anyOf": [_TEXT, definitions["Option"]]}
     file = definitions.pop("QuestionFile")
     file["required"].remove("id")
+    file["oneOf"] = [{"required": ["questions"]}, {"required": ["include"]}]
     description = file["properties"]["briefquiz"]["description"]
     file["properties"]["briefquiz"] = {"description": description, "enum": [1, "1"]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **file, "$defs": definitions}

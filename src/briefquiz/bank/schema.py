@@ -46,7 +46,10 @@ class QuestionFile:
     """The language of the questions."""
     brief: BriefRef | None = None
     """The brief, if there is one."""
-    questions: tuple[Annotated[Question, Field(discriminator="type")], ...]
+    include: tuple[str, ...] = ()
+    """Question files beside this one, as the parts of one deck and one quiz; then it has no
+    questions of its own."""
+    questions: tuple[Annotated[Question, Field(discriminator="type")], ...] = ()
     """The questions, in the order of the paper."""
 
 
