@@ -5,7 +5,9 @@ import typing
 
 import pytest
 
+from briefquiz.cli import formats
 from briefquiz.outputs import OUTPUTS
+from briefquiz.outputs.exports import EXPORTS, LABELS
 from briefquiz.questions import Question, to_item
 from briefquiz.questions.choice import ChoiceQuestion
 from briefquiz.questions.cloze import ClozeQuestion
@@ -57,3 +59,22 @@ def test_every_type_through_every_output(question_type: type, output: str) -> No
             assert "Asked" in html.unescape(artifact.data.decode())
         if artifact.name.endswith(".lock.json"):
             assert '"q' in artifact.data.decode()
+
+
+@pytest.mark.parametrize("export", EXPORTS)
+@pytest.mark.parametrize("question_type", typing.get_args(Question))
+def test_every_type_through_every_export(question_type: type, export: str) -> None:
+    """In the files, or said to be lost."""
+    item = to_item(SAMPLES[question_type])
+    exported = EXPORTS[export](Quiz(name="name", id="id", title="Title", items=(item,)))
+    assert all(artifact.name.startswith("name") for artifact in exported.artifacts)
+    assert {loss.item for loss in exported.losses} <= {"q"}
+    assert exported.artifacts or exported.losses
+    assert EXPORTS[export](Quiz(name="name", id="id", title="Title", items=())).losses == ()
+
+
+def test_every_format_has_its_own_name_and_stands_in_the_help() -> None:
+    assert not EXPORTS.keys() & OUTPUTS.keys()
+    assert EXPORTS.keys() <= LABELS.keys()
+    assert {*EXPORTS, *OUTPUTS} <= set(formats.HELP.replace(",", "").split())
+    assert set(formats.DEFAULT) == OUTPUTS.keys()

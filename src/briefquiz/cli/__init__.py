@@ -14,6 +14,7 @@ from briefquiz import __version__
 from briefquiz.cli.build import build
 from briefquiz.cli.check import check
 from briefquiz.cli.draft import draft
+from briefquiz.cli.export import export
 from briefquiz.cli.facts import facts
 from briefquiz.cli.schema import schema
 from briefquiz.errors import BriefquizError
@@ -46,9 +47,10 @@ def main() -> None:
     briefquiz draft questions/port.md          only the questions
     briefquiz facts questions/port.md --json   what is found in a brief
     briefquiz check questions/port.yaml        mistakes in a question file
+    briefquiz export port.yaml --to moodle     the questions for another system
     briefquiz schema > schema.json             for editors that complete and check
     """
 
 
-for command in (build, draft, facts, check, schema):
+for command in (build, draft, facts, check, export, schema):
     main.add_command(command)

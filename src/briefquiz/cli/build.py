@@ -1,9 +1,10 @@
-"""`briefquiz build`: decks and papers from briefs or question files."""
+"""`briefquiz build`: decks, papers and exports from briefs or question files."""
 
 from pathlib import Path
 
 import click
 
+from briefquiz.cli import formats
 from briefquiz.cli.clock import now
 from briefquiz.cli.draft import draft_brief
 from briefquiz.cli.each import each
@@ -15,17 +16,23 @@ from briefquiz.cli.files import (
     paths_argument,
     question_file,
     read,
-    read_lock,
-    write,
 )
-from briefquiz.cli.terminal import show, working
-from briefquiz.pipeline import report
+from briefquiz.cli.making import make
 
 
 @click.command(short_help="Build decks and papers.")
 @paths_argument
+@click.option(
+    "--format",
+    "names",
+    multiple=True,
+    callback=formats.known,
+    metavar="NAME",
+    help=f"What to make instead of deck and papers: {formats.HELP}",
+)
 @click.option("--out", default=DECKS, show_default=True, type=a_path, help="Folder to write to.")
-def build(paths: tuple[Path, ...], out: Path) -> None:
+@formats.strict_option
+def build(paths: tuple[Path, ...], names: tuple[str, ...], out: Path, strict: bool) -> None:
     """Build decks and papers from briefs or question files.
 
     From a brief (.txt, .md), questions are drafted into questions/NAME.yaml, unless that file is
@@ -33,16 +40,21 @@ def build(paths: tuple[Path, ...], out: Path) -> None:
     NAME-quiz.html and NAME-key.html to print, and NAME.lock.json, which belongs under version
     control. Without a path, every question file in questions/ is built.
 
+    With --format, exactly these formats are made. What one of them cannot hold is said, question
+    by question.
+
     \b
     briefquiz build questions/port.md
     briefquiz build --out try questions/port.yaml
+    briefquiz build --format gift --format moodle questions/port.yaml
     """
     time = now()
+    wanted = names or formats.DEFAULT
     jobs, namesakes = one_job_each(paths or all_question_files())
-    each(jobs, lambda path: _build(path, out, time), namesakes)
+    each(jobs, lambda path: _build(path, out, time, wanted, strict), namesakes)
 
 
-def _build(path: Path, out: Path, time: int) -> None:
+def _build(path: Path, out: Path, time: int, wanted: tuple[str, ...], strict: bool) -> None:
     """Build one brief or question file, and say what was done."""
     source = question_file(path)
     if source != path and source.exists():
@@ -50,10 +62,4 @@ def _build(path: Path, out: Path, time: int) -> None:
         click.echo(f"{source} is there already: left as it is")
     elif source != path:
         draft_brief(path)
-    text = read(source)
-    from briefquiz.pipeline.compiling import compile_quiz
-
-    with working(f"building {source}"):
-        compiled = compile_quiz(text, str(source), read_lock(source.stem), time)
-    write({out / artifact.name: artifact.data for artifact in compiled.artifacts})
-    show(report.compiled(compiled))
+    make(source, out, time, wanted, strict)

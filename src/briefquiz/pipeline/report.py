@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefquiz.pipeline.compiling import Compiled
     from briefquiz.pipeline.drafting import Draft
+    from briefquiz.pipeline.exporting import Export
 
 
 def drafted(draft: "Draft") -> Iterator[str]:
@@ -14,17 +15,22 @@ def drafted(draft: "Draft") -> Iterator[str]:
     yield _sum("question", draft.statuses)
 
 
+def exported(result: "Export") -> Iterator[str]:
+    """The formats in which nothing was written although there are questions."""
+    if result.asked:
+        yield from (f"nothing to write in {label}" for label in result.empty)
+
+
 def compiled(result: "Compiled") -> Iterator[str]:
-    """Questions by kind, those left out by status, and what happens to a deck in use."""
+    """Questions by kind, and those left out by status."""
     if result.kinds:
         yield _sum("question", result.kinds)
     else:
         yield "nothing to build: no question is ready; write status: approved where one is good"
     yield from _left_out(result.left_out)
-    yield from _notes(result)
 
 
-def _notes(result: "Compiled") -> Iterator[str]:
+def deck(result: "Compiled") -> Iterator[str]:
     """What an import does to a deck in use, and what its reader is asked to do besides."""
     emptied = next((a.name for a in result.artifacts if a.name.endswith("-retired.apkg")), "")
     if result.kinds or emptied:
