@@ -144,7 +144,10 @@ class Item:
 class Quiz:
     """Everything an output needs: identity, head lines, items in the order of the file.
 
-    `name` is the stem of the files to write; `id` the permanent identity of the deck.
+    `name` is the stem of the files to write; `id` the permanent identity of the deck. A course has
+    `parts`, each the quiz that it is by itself; its own `items` are those of all parts, with ids
+    that are unique in the course. `resting` are the ids of questions that are left out of this
+    build only: their cards in decks in use stay as they are.
     """
 
     name: str
@@ -154,6 +157,13 @@ class Quiz:
     lang: str = "en"
     published: str = ""
     source: str = ""
+    parts: tuple["Quiz", ...] = ()
+    resting: frozenset[str] = frozenset()
+
+    @property
+    def sections(self) -> tuple["Quiz", ...]:
+        """The parts of a course; a quiz without parts is its own only one."""
+        return self.parts or (self,)
 
     @property
     def points(self) -> int:
@@ -193,7 +203,9 @@ class Build:
     """What an output may depend on besides the quiz.
 
     `lock` is the text of `<name>.lock.json` ("" if there is none yet), `now` seconds since 1970.
+    For a course, `locks` has those of its parts: name of the part → text.
     """
 
     lock: str = ""
     now: int = 0
+    locks: Mapping[str, str] = field(default_factory=dict)

@@ -69,6 +69,7 @@ def test_the_published_schema_accepts_both(name: str) -> None:
         {"questions": [{"id": "a", "kind": "day", "type": "short", "prompt": "x", "answer": "y"}]},
         {"questions": [{"id": "a", "kind": "date", "prompt": "x", "answer": "y"}]},
         {"briefquiz": 2},
+        {"include": ["a.yaml"]},
     ],
 )
 def test_the_published_schema_refuses(wrong: dict[str, object]) -> None:
@@ -115,3 +116,11 @@ def test_a_word_stands_without_quotes_unless_some_reader_would_guess(
 def test_the_hash_of_a_block_is_the_same_on_every_machine_and_ignores_who_made_it() -> None:
     made = dataclasses.replace(QUESTION, made=Made("dates/on-date", "1234"))
     assert bank.block_hash(QUESTION) == bank.block_hash(made) == "d48a0238"
+
+
+def test_a_file_of_files() -> None:
+    file = QuestionFile(briefquiz="1", id="course", title="Course", include=("a.yaml", "b.yaml"))
+    text = bank.dump(file)
+    assert text.endswith('lang: en\ninclude:\n  - "a.yaml"\n  - "b.yaml"\n')
+    assert bank.load(text, "course.yaml") == file
+    assert Draft202012Validator(bank.json_schema()).is_valid(yaml.safe_load(text))

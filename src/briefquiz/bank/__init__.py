@@ -146,7 +146,8 @@ def _faults(built: Built, nodes: Nodes, file: str) -> Iterator[Issue]:
         for name, value in (("id", built.file.id), ("title", built.file.title)):
             if not value.strip():
                 yield Issue((name,), "is empty")
-        yield from include.faults(built.file, file, nodes.data)
+        yield from include.faults(built.file, file)
+    yield from include.either(nodes.data)
     for number, question in built.questions.items():
         for issue in (*fact_keys(question), *questions.check(question)):
             path = ("questions", number, *issue.path)

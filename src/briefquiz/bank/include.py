@@ -17,17 +17,19 @@ class Part:
     content: QuestionFile
 
 
-def faults(file: QuestionFile, name: str, data: Node | None) -> Iterator[Issue]:
-    """What is wrong with the names in `include`, before any part is read."""
-    keys = data.keys() if isinstance(data, dict) else ()
-    if "include" not in keys:
-        if "questions" not in keys:
-            yield Issue((), "'questions' is missing")
-        return
-    if "questions" in keys:
+def either(data: Node | None) -> Iterator[Issue]:
+    """A file has questions or parts."""
+    keys = data.keys() if isinstance(data, dict) else {"questions"}
+    if not keys & {"questions", "include"}:
+        yield Issue((), "'questions' is missing")
+    if keys >= {"questions", "include"}:
         yield Issue(("questions",), "a file with 'include' has no questions of its own")
-    if not file.include:
-        yield Issue(("include",), "names no question file")
+    if isinstance(data, dict) and data.get("include") == []:
+        yield Issue(("include",), "'include' names no question file")
+
+
+def faults(file: QuestionFile, name: str) -> Iterator[Issue]:
+    """What is wrong with the names in `include`, before any part is read."""
     first: dict[str, str] = {}
     for place, part in enumerate(file.include):
         message = _fault(part, name)
@@ -35,13 +37,16 @@ def faults(file: QuestionFile, name: str, data: Node | None) -> Iterator[Issue]:
         if not message and stem in first:
             again = first[stem] == part
             message = f"{part!r} again" if again else f"{part!r} has the name of {first[stem]!r}"
-        first.setdefault(stem, part)
+        if stem not in first and not message:
+            first[stem] = part
         if message:
             yield Issue(("include", place), message)
 
 
 def _fault(part: str, name: str) -> str:
     """What is wrong with one name."""
+    if not part.strip():
+        return "names no question file"
     if not is_beside(part):
         return f"{part!r} leads out of this folder; a part stands beside the file that names it"
     if PurePosixPath(part).suffix.lower() not in (".yaml", ".yml"):

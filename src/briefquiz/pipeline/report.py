@@ -26,7 +26,8 @@ def compiled(result: "Compiled") -> Iterator[str]:
     if result.kinds:
         yield _sum("question", result.kinds)
     else:
-        yield "nothing to build: no question is ready; write status: approved where one is good"
+        wanted = "approved" if result.left_out.get("ready") else "ready"
+        yield f"nothing to build: no question is {wanted}; write status: approved where one is good"
     yield from _left_out(result.left_out)
 
 
@@ -59,6 +60,7 @@ def table(rows: Sequence[Mapping[str, str | int]]) -> Iterator[str]:
 def _left_out(statuses: Mapping[str, int]) -> Iterator[str]:
     """What is not compiled, if anything, and where it waits."""
     said = {
+        "ready": statuses.get("ready", 0),
         "on the review shelf": statuses.get("review", 0),
         "rejected": statuses.get("rejected", 0),
     }

@@ -5,7 +5,8 @@ delete a note, but Anki's *Empty Cards* removes one that has nothing to ask.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from briefquiz import ids
 from briefquiz.outputs.anki import note_types, pictures
@@ -32,52 +33,105 @@ RETIRED = "retired"
 """The tag of emptied notes, and the ending of the file's name."""
 
 
+LOCK_ENDING = ".lock.json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Deck:
+    """What a quiz, or a part of a course, puts into the packages. `lock` is the new one."""
+
+    quiz: Quiz
+    notes: tuple[NoteContent, ...]
+    lock: Lock
+
+    def ready(self) -> list[ReadyNote]:
+        return [_ready(self.quiz, note, self.lock) for note in self.notes]
+
+    def emptied(self) -> list[ReadyNote]:
+        return list(_emptied(self.quiz, self.lock))
+
+
 def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
-    """The deck, the emptied notes of older decks if there are any, and the lock, which is last.
+    """The deck, the emptied notes of older decks if there are any, and the locks, which are last.
 
     A quiz without notes makes no deck, which Anki would not import; only a lock that remembers
-    something is still written. Raises `BriefquizError` if the lock is damaged.
+    something is still written. A note belongs to its part: its identity, time and numbers are
+    those it has in the part's own deck, so a course has no lock but those of its parts.
+    Raises `BriefquizError` if a lock is damaged.
     """
-    old = read(build.lock, lock_name(quiz), build.now)
-    notes = tuple(contents(quiz, old, pictures.drawn(quiz)))
-    if not notes and not old.notes:
-        return ()
-    lock = advance(old, notes, build.now)
+    decks = [_deck(section, _old_lock(quiz, section, build), build) for section in quiz.sections]
+    decks = [deck for deck in decks if deck.notes or deck.lock.notes]
     packages = {
-        f"{quiz.name}.apkg": ([_ready(quiz, note, lock) for note in notes], _media(notes)),
-        f"{quiz.name}-{RETIRED}.apkg": (list(_emptied(quiz, lock)), {}),
+        f"{quiz.name}.apkg": [(deck, deck.ready()) for deck in decks],
+        f"{quiz.name}-{RETIRED}.apkg": [
+            (replace(deck, notes=()), deck.emptied()) for deck in decks
+        ],
     }
     return (
         *(
-            Artifact(name, _package(quiz, ready, media, lock))
-            for name, (ready, media) in packages.items()
-            if ready
+            Artifact(name, _package(quiz, filled))
+            for name, content in packages.items()
+            if (filled := [(deck, notes) for deck, notes in content if notes])
         ),
-        Artifact(lock_name(quiz), write(lock).encode()),
+        *(Artifact(lock_name(deck.quiz), write(deck.lock).encode()) for deck in decks),
     )
 
 
+def _deck(section: Quiz, old: Lock, build: Build) -> _Deck:
+    notes = tuple(contents(section, old, pictures.drawn(section)))
+    return _Deck(section, notes, advance(old, notes, build.now, section.resting))
+
+
+def _old_lock(quiz: Quiz, section: Quiz, build: Build) -> Lock:
+    text = build.locks.get(section.name, "") if quiz.parts else build.lock
+    return read(text, lock_name(section), build.now)
+
+
 def changes(quiz: Quiz, build: Build, artifacts: Iterable[Artifact]) -> Changes:
-    """What the artifacts do to a deck in use, counted in notes: told by the lock among them."""
-    name = lock_name(quiz)
-    after = next((artifact.data.decode() for artifact in artifacts if artifact.name == name), "")
-    return changes_between(read(build.lock, name, build.now), read(after, name, build.now))
+    """What the artifacts do to a deck in use, counted in notes: told by the locks among them."""
+    after = {artifact.name: artifact.data.decode() for artifact in artifacts if _is_lock(artifact)}
+    found = [
+        changes_between(
+            _old_lock(quiz, section, build),
+            read(after.get(lock_name(section), ""), lock_name(section), build.now),
+        )
+        for section in quiz.sections
+    ]
+    return Changes(
+        new=sum(one.new for one in found),
+        changed=sum(one.changed for one in found),
+        retired=sum(one.retired for one in found),
+        unchanged=sum(one.unchanged for one in found),
+    )
+
+
+def _is_lock(artifact: Artifact) -> bool:
+    return artifact.name.endswith(LOCK_ENDING)
 
 
 def lock_name(quiz: Quiz) -> str:
     """The lock's file name, without a folder."""
-    return f"{quiz.name}.lock.json"
+    return f"{quiz.name}{LOCK_ENDING}"
 
 
-def advance(old: Lock, notes: tuple[NoteContent, ...], now: int) -> Lock:
-    """The lock after a build of these notes."""
+def advance(
+    old: Lock,
+    notes: tuple[NoteContent, ...],
+    now: int,
+    resting: frozenset[str] = frozenset(),
+) -> Lock:
+    """The lock after a build of these notes; those of the questions in `resting` are left alone."""
     kept = {
         note.key: settle(
             old.notes.get(note.key), Entry(note.hash, old.first, note.note_type, note.cue), now
         )
         for note in notes
     }
-    gone = {key: retire(entry, now) for key, entry in old.notes.items() if key not in kept}
+    gone = {
+        key: entry if key.partition("/")[0] in resting else retire(entry, now)
+        for key, entry in old.notes.items()
+        if key not in kept
+    }
     used = {entry.type for entry in (*kept.values(), *gone.values())}
     types = {
         name: settle(
@@ -93,8 +147,12 @@ def advance(old: Lock, notes: tuple[NoteContent, ...], now: int) -> Lock:
 
 def deck_name(quiz: Quiz) -> str:
     """Briefs::title. "::" in a title would make a sub-deck: its colons become look-alikes."""
+    return f"Briefs::{_one_level(quiz)}"
+
+
+def _one_level(quiz: Quiz) -> str:
     title = " ".join(printable(quiz.title).split()) or quiz.name
-    return "Briefs::" + re.sub(r"^:|:(?=:)|(?<=:):", "∶", title)
+    return re.sub(r"^:|:(?=:)|(?<=:):", "∶", title)
 
 
 def _ready(quiz: Quiz, note: NoteContent, lock: Lock) -> ReadyNote:
@@ -127,20 +185,39 @@ def _emptied(quiz: Quiz, lock: Lock) -> Iterable[ReadyNote]:
             )
 
 
-def _media(notes: Iterable[NoteContent]) -> dict[str, bytes]:
-    return {note.picture.name: note.picture.data for note in notes if note.picture}
+def _package(quiz: Quiz, decks: Sequence[tuple[_Deck, list[ReadyNote]]]) -> bytes:
+    """The decks as one package: the deck of the quiz, with one below it for each part."""
+    head = _head(quiz, deck_name(quiz), min(deck.lock.first for deck, _ in decks))
+    below = _below(quiz, head)
+    notes = [
+        replace(note, deck=below[deck.quiz.id].id if below else head.id)
+        for deck, filled in decks
+        for note in filled
+    ]
+    times = {
+        name: max(d.lock.note_types[name].mod for d, _ in decks if name in d.lock.note_types)
+        for name in sorted({note.note_type for note in notes})
+    }
+    used = [(note_types.all_types()[name], mod) for name, mod in times.items()]
+    pictures_shown = (note.picture for deck, _ in decks for note in deck.notes if note.picture)
+    media = {picture.name: picture.data for picture in pictures_shown}
+    filled_below = tuple(below[deck.quiz.id] for deck, _ in decks) if below else ()
+    return apkg(head, notes, used, media, filled_below)
 
 
-def _package(quiz: Quiz, notes: list[ReadyNote], media: Mapping[str, bytes], lock: Lock) -> bytes:
-    used = sorted({note.note_type for note in notes})
-    head = DeckHead(
-        id=(1 << 41) + ids.number("deck", quiz.id, below=1 << 41),
-        name=deck_name(quiz),
-        description=_description(quiz),
-        first=lock.first,
-    )
-    types = note_types.all_types()
-    return apkg(head, notes, [(types[name], lock.note_types[name].mod) for name in used], media)
+def _below(quiz: Quiz, head: DeckHead) -> dict[str, DeckHead]:
+    """A deck for each part, by the part's id."""
+    heads: dict[str, DeckHead] = {}
+    for part in quiz.parts:
+        taken = [known.name for known in heads.values()]
+        name = ids.unique(f"{head.name}::{_one_level(part)}", taken)
+        heads[part.id] = _head(part, name, head.first, quiz.id)
+    return heads
+
+
+def _head(quiz: Quiz, name: str, first: int, *above: str) -> DeckHead:
+    number = (1 << 41) + ids.number("deck", *above, quiz.id, below=1 << 41)
+    return DeckHead(id=number, name=name, description=_description(quiz), first=first)
 
 
 def _description(quiz: Quiz) -> str:

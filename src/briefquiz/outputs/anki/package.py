@@ -9,7 +9,7 @@ import io
 import json
 import sqlite3
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -56,7 +56,8 @@ LATEX_OPEN = (
 class ReadyNote:
     """A note with everything that Anki stores of it. `mod` in seconds since 1970.
 
-    `ordinals` are those of its cards: a gap's number less one, else only 0.
+    `ordinals` are those of its cards: a gap's number less one, else only 0. `deck` is the id of
+    the deck they come into, 0 for the package's own.
     """
 
     guid: str
@@ -65,6 +66,7 @@ class ReadyNote:
     tags: tuple[str, ...]
     mod: int
     ordinals: tuple[int, ...] = (0,)
+    deck: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +84,15 @@ def apkg(
     notes: Iterable[ReadyNote],
     note_types: Iterable[tuple[NoteType, int]],
     media: Mapping[str, bytes] | None = None,
+    below: Sequence[DeckHead] = (),
 ) -> bytes:
-    """The package. `note_types` come with their modification times, `media` are name → bytes."""
+    """The package. `note_types` come with their modification times, `media` are name → bytes,
+    `below` are further decks that notes may name."""
     files = sorted((media or {}).items())
     names = {str(place): name for place, (name, _) in enumerate(files)}
     return _zipped(
         {
-            "collection.anki2": _database(head, notes, tuple(note_types)),
+            "collection.anki2": _database(head, notes, tuple(note_types), below),
             "media": _json(names).encode(),
             **{str(place): data for place, (_, data) in enumerate(files)},
         }
@@ -96,7 +100,10 @@ def apkg(
 
 
 def _database(
-    head: DeckHead, notes: Iterable[ReadyNote], note_types: tuple[tuple[NoteType, int], ...]
+    head: DeckHead,
+    notes: Iterable[ReadyNote],
+    note_types: tuple[tuple[NoteType, int], ...],
+    below: Sequence[DeckHead],
 ) -> bytearray:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
@@ -105,7 +112,7 @@ def _database(
         connection.executescript(f"BEGIN; {TABLES}")
         models = {str(kind.id): _model(kind, mod, head.id) for kind, mod in note_types}
         default = DeckHead(id=1, name="Default", description="", first=head.first)
-        decks = {str(deck.id): _deck(deck) for deck in (default, head)}
+        decks = {str(deck.id): _deck(deck) for deck in (default, head, *below)}
         times = (head.first, head.first * 1000, head.first * 1000)
         connection.execute(COL_ROW, (*times, _json(CONFIG), _json(models), _json(decks)))
         _insert(connection, head, notes, {kind.name: kind.id for kind, _ in note_types})
@@ -145,7 +152,7 @@ def _cards(
     """Rows of a batch's cards without their ids; new ones come in the order of the notes."""
     for at, note in batch:
         for ordinal in note.ordinals:
-            yield start + at, deck_id, ordinal, note.mod, at
+            yield start + at, note.deck or deck_id, ordinal, note.mod, at
 
 
 def _model(note_type: NoteType, mod: int, deck_id: int) -> dict[str, object]:
