@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from briefquiz import questions
 from briefquiz.bank import include
-from briefquiz.bank.dump import block_hash, dump
+from briefquiz.bank.dump import SCHEMA_FILE, block_hash, dump
 from briefquiz.bank.evidence import check_evidence
 from briefquiz.bank.include import Part
 from briefquiz.bank.jsonschema import json_schema
@@ -17,6 +17,7 @@ from briefquiz.errors import BriefquizError, Issue, Problem
 from briefquiz.questions import Question
 
 __all__ = [
+    "SCHEMA_FILE",
     "BriefRef",
     "Part",
     "QuestionFile",
