@@ -16,7 +16,9 @@ class Option:
     """A wrong option and, for the key, why it is wrong."""
 
     text: str
+    """What the reader sees."""
     why: str = ""
+    """Why it is wrong, for the key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,9 @@ class Criterion:
     """One line of a marking rubric: so many points for this."""
 
     points: int
+    """How many points it earns; all lines together earn those of the question."""
     text: str
+    """What earns them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,9 @@ class Source:
     """Words of the brief that prove an answer, and the number of their paragraph (0: unknown)."""
 
     quote: str
+    """Words of the brief that prove the answer, word for word."""
     para: int = 0
+    """The number of their paragraph, headings not counted; 0 if unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

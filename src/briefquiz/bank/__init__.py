@@ -12,12 +12,20 @@ from briefquiz.bank.evidence import check_evidence
 from briefquiz.bank.include import Part
 from briefquiz.bank.jsonschema import json_schema
 from briefquiz.bank.nodes import Nodes, read
-from briefquiz.bank.schema import BriefRef, Built, QuestionFile, build, fact_keys
+from briefquiz.bank.schema import (
+    TYPES_BY_NAME,
+    BriefRef,
+    Built,
+    QuestionFile,
+    build,
+    fact_keys,
+)
 from briefquiz.errors import BriefquizError, Issue, Problem
 from briefquiz.questions import Question
 
 __all__ = [
     "SCHEMA_FILE",
+    "TYPES_BY_NAME",
     "BriefRef",
     "Part",
     "QuestionFile",
