@@ -289,3 +289,9 @@ def test_a_file_is_held_against_its_neighbours(
     other.write_text(quay.replace("title:", f"{text}title:"), "utf-8")
     output = run("check questions/port.yaml").output
     assert line.format(f"questions/{other.name}") in output
+
+
+def test_check_says_that_a_brief_is_not_there(folder: Path) -> None:
+    (folder / "questions/port.md").unlink()
+    lines = run("check questions/port.yaml").output.splitlines()
+    assert "questions/port.yaml: no mistakes, but its brief questions/port.md is not there" in lines

@@ -30,15 +30,15 @@ def either(data: Node | None) -> Iterator[Issue]:
 
 def faults(file: QuestionFile, name: str) -> Iterator[Issue]:
     """What is wrong with the names in `include`, before any part is read."""
-    first: dict[str, str] = {}
+    first = {PurePath(name).stem: "this file"}
     for place, part in enumerate(file.include):
         message = _fault(part, name)
         stem = PurePosixPath(part).stem
         if not message and stem in first:
-            again = first[stem] == part
-            message = f"{part!r} again" if again else f"{part!r} has the name of {first[stem]!r}"
+            message = f"{part!r} has the name of {first[stem]}"
+            message = f"{part!r} again" if first[stem] == repr(part) else message
         if stem not in first and not message:
-            first[stem] = part
+            first[stem] = repr(part)
         if message:
             yield Issue(("include", place), message)
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,8 @@ def _check(path: Path) -> "Checked":
     parts = read_parts(path, text)
     if name and brief.is_file():
         return check_file(text, str(path), read(brief), str(brief), parts)
-    return check_file(text, str(path), parts=parts)
+    found = check_file(text, str(path), parts=parts)
+    return replace(found, missing_brief=str(brief)) if name else found
 
 
 def _is_there(path: Path) -> bool:

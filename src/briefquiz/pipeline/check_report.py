@@ -19,6 +19,8 @@ def of_file(checked: "Checked") -> Iterator[str]:
     """One line for a file without mistakes."""
     if not checked.count("error"):
         against = f", every quote is in {checked.brief}" if checked.brief else ""
+        if checked.missing_brief:
+            against = f", but its brief {checked.missing_brief} is not there"
         yield f"{checked.file}: no mistakes{against}"
 
 

@@ -21,7 +21,7 @@ class Checked:
     """What a check of a file found: problems, questions by status, doubts on the review shelf.
 
     Doubts are counted by kind, which is their words without what they quote. `brief` is the name
-    of the brief in which every quote was looked for, "" if it was not at hand.
+    of the brief in which every quote was looked for, `missing_brief` that of one not at hand.
     """
 
     file: str
@@ -29,6 +29,7 @@ class Checked:
     statuses: Mapping[str, int] = field(default_factory=dict)
     doubts: Mapping[str, int] = field(default_factory=dict)
     brief: str = ""
+    missing_brief: str = ""
 
     def count(self, severity: Severity) -> int:
         """How many problems are that bad."""

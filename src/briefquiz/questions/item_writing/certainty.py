@@ -5,12 +5,13 @@ the quote the question repeats.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from briefquiz.errors import Issue
 from briefquiz.facts.reporting import HEDGES, REPORTING_VERBS
 from briefquiz.questions import Question
-from briefquiz.questions.item_writing.folding import contains, figure_matches, figures, stems, words
+from briefquiz.questions.item_writing.folding import figure_matches, figures, stems, words
 from briefquiz.questions.item_writing.sheet import (
     answers,
     is_false_on_purpose,
@@ -27,14 +28,16 @@ FEWEST_WORDS = 3
 
 
 _ROUNDED = (
-    r"about|around|approximately|roughly|some|nearly|almost|close to|circa|an estimated",
+    r"about|around|approximately|roughly|some|nearly|almost|close to|circa|(?:an )?estimated",
     r"up to|at most|no more than|under|less than|fewer than|below",
     r"at least|more than|over|above|no fewer than|no less than|exceeding",
 )
 """Words before a figure, by what they do to it; any one of a line stands for the others."""
+SMALL_COUNT = 12
+"""A figure up to this is asked for only if what it counts is named as well."""
 
 _UNSURE = re.compile(
-    r"\b(may|might|could|reportedly|allegedly|apparently|(?:un)?likely|probably|possibly|perhaps"
+    r"\b(may|might|could|should|reportedly|allegedly|apparently|(?:un)?likely|probably|possibly|perhaps"
     r"|presumably|potentially|supposedly|suspected|(?:is|are) expected to|(?:seem|appear)s? to)\b"
 )  # small letters: May is a month
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "apparently", "suspected"})
@@ -44,7 +47,7 @@ _CLAUSE = re.compile(
     r"[;:–—]|,(?!\d)|(?<=[a-z0-9%”\"’)])[.!?] (?=[\"“A-Z])"
     r"|\b(?:but|while|although|whereas|because)\b"
 )
-_SENTENCE = re.compile(r"(?<=[a-z0-9%”\"’)])[.!?][”\"’]? (?=[\"“A-Z])")
+_SENTENCE = re.compile(r";|(?<=[a-z0-9%”\"’)])[.!?][”\"’]? (?=[\"“A-Z])")
 
 
 def rounding_dropped(question: Question) -> Iterator[Issue]:
@@ -54,7 +57,9 @@ def rounding_dropped(question: Question) -> Iterator[Issue]:
     asked_figures = figures(told)
     quoted = quotes(question)
     for match, value in figure_matches(quoted):
-        if value not in asked_figures:
+        counted = stems(" ".join(quoted[match.end() :].split()[:1]))
+        elsewhere = Decimal(value) <= SMALL_COUNT and not counted <= stems(told)
+        if value not in asked_figures or elsewhere:
             continue
         before = quoted[: match.start()].rstrip("$€£ US").casefold()
         for pattern in _ROUNDED:
@@ -69,37 +74,51 @@ def hedge_dropped(question: Question) -> Iterator[Issue]:
     spoken = set(words(told))
     if is_false_on_purpose(question) or spoken & _HEDGING:
         return
+    known = stems(told)
     for clause in _asked_clauses(question, _CLAUSE):
         for found in _UNSURE.finditer(clause):
-            hearsay = found.group() in _HEARSAY and _is_attributed(told)
-            if not hearsay and not contains(told, found.group()):
+            hearsay = found.group() in _HEARSAY and _HEARD.search(told)
+            if not hearsay and not stems(found.group()) & known:
                 yield Issue(("prompt",), f"the question drops {found.group()!r} of the quote")
 
 
 _VERBS = frozenset(
-    "say report claim state announce declare argue contend maintain assert allege warn estimate "
+    "say report claim announce declare argue contend maintain assert allege warn estimate infer "
     "believe think predict forecast suggest fear accuse speculate assume".split()
 )
 """Verbs whose clause is not the brief's own word; all of `REPORTING_VERBS` may stand for them."""
+_NOUNS = frozenset({"add", "note", "project", "state"})
+"""Verbs of which a form says too often something else to stand for an attribution."""
+_PAST = {"say": "said", "think": "thought", "forecast": "forecast", "tell": "told"}
 
 
-def _forms(verb: str) -> str:
-    past = {"say": "said", "think": "thought", "forecast": "forecast", "tell": "told"}
-    regular = f"{verb}d" if verb.endswith("e") else f"{verb}ed"
-    if verb.endswith("y") and verb not in past:
-        regular = f"{verb[:-1]}ied"
-    return f"{verb}s?|{past.get(verb, regular)}"
+def _past(verb: str) -> str:
+    if verb in _PAST:
+        return _PAST[verb]
+    if verb.endswith("y"):
+        return f"{verb[:-1]}ied"
+    return f"{verb}d" if verb.endswith("e") else f"{verb}ed"
 
 
-_SAYING = "|".join(_forms(verb) for verb in sorted(_VERBS))
+def _any_form(verbs: Iterable[str]) -> str:
+    return "|".join(f"{verb}s?|{_past(verb)}" for verb in sorted(verbs))
+
+
+_SAYING = _any_form(_VERBS)
 _ATTRIBUTED = re.compile(
-    r"\baccording to\b|\bin the (?:view|words|opinion) of\b|\bthe (?:author|brief)s?\b|\bnews\b|"
-    rf"\b(?:{'|'.join(_forms(verb) for verb in sorted(REPORTING_VERBS))}|told|found|shown?)\b",
+    r"\baccording to\b(?! the brief)|\b(?:view|words|opinion|account|judge?ment) of\b"
+    r"|\bown account\b|[’']s (?:view|words|opinion|account|judge?ment)\b"
+    rf"|\b(?:{'|'.join([*_HEARSAY, _any_form(REPORTING_VERBS.keys() - _NOUNS)])}"
+    r"|told|found|shown?)\b",
     re.IGNORECASE,
 )
+_HEARD = re.compile(rf"\baccording to\b|\b(?:{'|'.join(_HEARSAY)}|{_SAYING})\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
-_THAT = re.compile(rf"\b(?:{_SAYING}) that (?P<claim>.+)")
-_TRAILING = re.compile(rf"[,”\"’] [^,.;]{{2,60}} (?:{_SAYING})(?:[.,]|$)|, (?:said|says) ")
+_THAT = re.compile(  # not "the report that", "the claim that"
+    rf"\b(?:{'|'.join(_past(verb) for verb in sorted(_VERBS))}|says"
+    rf"|(?:they|people|\w+s) (?:{'|'.join(sorted(_VERBS))})) (?:from \w+ )?that (?P<claim>.+)"
+)
+_TRAILING = re.compile(rf"[,”\"’] [^,.;]{{2,60}} (?:{_SAYING})(?:[.,]|$)|[”\"’],? (?:said|says) ")
 
 
 def attribution_dropped(question: Question) -> Iterator[Issue]:

@@ -1,7 +1,7 @@
 """Rules that hold a question against the words it quotes: nothing that they do not say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
 
 from briefquiz.errors import Issue, Path
@@ -61,16 +61,19 @@ def figure_not_in_quote(sheet: Sheet) -> Iterator[Issue]:
     """A figure in prompt, answer or model that the quote does not have.
 
     What the prompt adds for clarity may stand elsewhere in the brief: a sentence before the
-    question, an aside in brackets, the day it was true.
+    question, an aside in brackets, the day it was true, a figure in a name ("Regulation 12").
     """
     anywhere = figures(f"{sheet.brief} {sheet.dated.replace('-', ' ')}")
+    together = _neighbours(sheet.brief)
     for number, question in sheet.questions.items():
         if not question.source or question.explain or is_false_on_purpose(question):
             continue
         quoted = figures(quotes(question))
         around = {**quoted, **figures(" ".join(question.fact.values()))}
-        texts: list[tuple[Path, str, dict[str, str]]] = [
-            (("prompt",), _ADDED.sub(" ", statement(question)), around)
+        plain = _ADDED.sub(" ", statement(question))
+        named = figures(" ".join(" ".join(pair) for pair in _neighbours(plain) & together))
+        texts: list[tuple[Path, str, Mapping[str, str]]] = [
+            (("prompt",), plain, {**around, **named})
         ]
         if sheet.brief:
             texts.append((("prompt",), statement(question), {**around, **anywhere}))
@@ -83,6 +86,16 @@ def figure_not_in_quote(sheet: Sheet) -> Iterator[Issue]:
             if shown:
                 message = f"not in the quote: the figure {', '.join(map(repr, shown.values()))}"
                 yield Issue((number, *path), message)
+
+
+def _neighbours(text: str) -> set[tuple[str, str]]:
+    """Words that say something and stand next to each other, one of them a figure."""
+    tokens = re.findall(r"[^\W_]+(?:,\d+)*", text.casefold())
+    return {
+        pair
+        for pair in pairwise(tokens)
+        if any(token[:1].isdigit() for token in pair) and not SMALL_WORDS & set(pair)
+    }
 
 
 _ADDED = re.compile(

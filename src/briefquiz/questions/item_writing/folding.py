@@ -8,15 +8,25 @@ from briefquiz.facts.amount_mentions import numerals
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "\u00ad": ""})
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+_ENDING = re.compile(r"(?<=\w{4})(?:ing|ied|ed|es|s|ly)$")
 _POSSESSIVE = re.compile(r"'s?\b|'(?=\s|$)")
 
 SMALL_WORDS = frozenset(
     "a an the of in on at to for from by with and or as that which who whom whose this these those "
     "is are was were be been being has have had do does did it its their his her they he she we "
-    "what when where why how many much not no but than into also so will would".split()
+    "what when where why how many much not no but than into also so will would because since if "
+    "unless although while between before after during under over about through due owing despite "
+    "without within against until among per".split()
 )
 """Words that say nothing of what a question is about."""
 
+_ORDINALS = {
+    word: str(value)
+    for value, word in enumerate(
+        "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 3
+    )
+}
+_ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 _SCALES = {"hundred": 2, "thousand": 3, "million": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12}
 _FIGURE = re.compile(
     rf"(?<![\w.,])(?P<number>{numerals.NUMBER})"
@@ -54,12 +64,15 @@ def stems(text: str) -> set[str]:
 
 def stem(word: str) -> str:
     """The beginning of a word by which its forms are known."""
-    return word[:4] if len(word) < 8 else word[:6]
+    bare = _ENDING.sub("", word)
+    return bare[:4] if len(bare) < 7 else bare[:6]
 
 
 def figures(text: str) -> dict[str, str]:
-    """The figures of a text: value as a plain decimal → as printed."""
-    return {value: match.group() for match, value in figure_matches(text)}
+    """The figures of a text: value as a plain decimal → as printed. The sixth time makes six."""
+    found = {value: match.group() for match, value in figure_matches(text)}
+    ordinals = (match.group() for match in _ORDINAL.finditer(text))
+    return found | {_ORDINALS[word.casefold()]: word for word in ordinals}
 
 
 def figure_matches(text: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -32,6 +32,7 @@ _TWO = re.compile(
     rf"\?.*\?|\b{_WH}\b[^.?!]*\b(?:and|or) (?:(?:in|on|by|for|at|to|with|of|from) )?{_WH}\b",
     re.IGNORECASE | re.DOTALL,
 )
+_CONNECTIVE = re.compile(r"^(because|since|as|in order to|to) ", re.IGNORECASE)
 _TWO_STATEMENTS = re.compile(r"[^.]; [^.]|\w[.!?] [A-Z]")
 
 
@@ -61,10 +62,9 @@ def long_answer(question: Question) -> Iterator[Issue]:
     if not isinstance(question, ChoiceQuestion | ShortQuestion | MultiQuestion):
         return
     for path, text in answers(question):
-        if len(text.split()) > LONGEST:
-            message = (
-                f"the answer has {len(text.split())} words; more than {LONGEST} are not one fact"
-            )
+        count = len(_CONNECTIVE.sub("", text).split())
+        if count > LONGEST:
+            message = f"the answer has {count} words; more than {LONGEST} are not one fact"
             yield Issue(path, message)
 
 
