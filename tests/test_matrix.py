@@ -1,6 +1,7 @@
 """Every question type through every output: a type without a rendering, or a sample, fails here."""
 
 import html
+import re
 import typing
 
 import pytest
@@ -76,5 +77,5 @@ def test_every_type_through_every_export(question_type: type, export: str) -> No
 def test_every_format_has_its_own_name_and_stands_in_the_help() -> None:
     assert not EXPORTS.keys() & OUTPUTS.keys()
     assert EXPORTS.keys() <= LABELS.keys()
-    assert {*EXPORTS, *OUTPUTS} <= set(formats.HELP.replace(",", "").split())
+    assert {*EXPORTS, *OUTPUTS} <= set(re.findall(r"\w+", formats.HELP))
     assert set(formats.DEFAULT) == OUTPUTS.keys()

@@ -107,6 +107,7 @@ files = st.builds(
     title=filled,
     lang=texts,
     brief=st.none() | briefs,
+    drafted=st.from_regex(r"([0-9a-f]{8})?( [0-9a-f]{14}-?){0,9}", fullmatch=True),
     questions=st.lists(
         any_question().filter(sound), max_size=4, unique_by=lambda question: question.id
     ).map(tuple),

@@ -4,7 +4,6 @@ from itertools import pairwise
 
 import pytest
 
-from briefquiz import facts
 from briefquiz.brief import Block
 from briefquiz.facts import actors, causes, dates, numbers
 from briefquiz.facts.evidence import LONGEST, across, evidence_of
@@ -54,6 +53,10 @@ def test_no_dates(sentence: str, parsers: Parsers) -> None:
 # Answer, what is counted, verb, hedge.
 NUMBERS = [
     ("Ostia leased 14 cranes.", ["14", "cranes", "leased", ""]),
+    ("All 14 ports closed.", ["14", "ports", "closed", ""]),
+    ("Ostia sent a 15-point proposal.", ["15", "proposal", "sent", ""]),
+    ("Dozens of ports closed.", ["Dozens", "", "closed", ""]),
+    ("One in four ports closed.", ["One in four", "", "closed", ""]),
     ("Three ministers closed the port.", ["Three", "ministers", "closed", ""]),
     ("About 1.4 million Tamars may live in Verra.",
      ["About 1.4 million", "Tamars", "live", "About, may"]),
@@ -96,7 +99,6 @@ def test_numbers(sentence: str, wanted: list[str], parsers: Parsers) -> None:
     "sentence",
     [
         "The three ports closed.",  # known ones
-        "All 14 ports closed.",
         "The Seven Hills shook.",  # a name
         "The fleet has a 30-mm gun.",
         "Ostia closed its last mine in 2014.",
@@ -118,9 +120,8 @@ ACTORS = [
     ("The envoy said that Anna Reyes had closed the port.",
      ["person", "", "Anna Reyes", "closed", "The envoy said"]),
     ("It is said that Anna Reyes closed the port.", ["person", "", "Anna Reyes", "closed", ""]),
-    pytest.param("The union chose Anna Reyes, who had led Verra until 2019.",
-                 ["person", "", "Anna Reyes", "led", ""],
-                 marks=pytest.mark.xfail(reason="who is classified, not the name it stands for")),
+    ("The union chose Anna Reyes, who had led Verra until 2019.",
+     ["person", "", "Anna Reyes", "led", ""]),
 ]  # fmt: skip
 
 
@@ -138,16 +139,54 @@ def _said(fact: actors.ActorFact) -> str:
     return fact.attribution.text if fact.attribution is not None else ""
 
 
+# Role, class, answer, deed: what at least one parser finds.
+ROLES = [
+    ("France and Spain signed the treaty.",
+     ("doer", "country", "France and Spain", "signed the treaty")),
+    ("Three ministers closed the port.", ("doer", "people", "Three ministers", "closed the port")),
+    ("The dissenters argued that the port was safe.",
+     ("doer", "people", "The dissenters", "argued that the port was safe")),
+    ("The Harbour Act bans night fishing.",
+     ("doer", "law", "The Harbour Act", "bans night fishing")),
+    ("WHO asked Ostia to open the port.", ("doer", "body", "WHO", "asked Ostia to open the port")),
+    ("The port was closed by Anna Reyes.",
+     ("agent", "person", "Anna Reyes", "The port was closed")),
+    ("The bill, introduced by Senator Anna Reyes, closed the port.",
+     ("agent", "person", "Senator Anna Reyes", "The bill, introduced")),
+    ("According to the provincial hospital, eleven people died.",
+     ("voice", "people", "the provincial hospital", "eleven people died")),
+    ("The mayor claimed that the old bridge was safe.",
+     ("word", "people", "the old bridge was safe", "The mayor claimed")),
+    ("The mayor of Ostia, Anna Reyes, closed the port.",
+     ("named", "person", "Anna Reyes", "The mayor of Ostia")),
+    ("Governor Anna Reyes closed the port.", ("named", "person", "Anna Reyes", "Governor")),
+    ("Verra feared France’s closing of the strait.",
+     ("owner", "country", "France", "closing of the strait")),
+    ("The union sued Anna Reyes.",
+     ("affected", "person", "Anna Reyes", "The union sued Anna Reyes")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), ROLES, ids=lambda case: case[0])
+def test_roles_of_actors(
+    sentence: str, wanted: tuple[str, str, str, str], parsers: Parsers
+) -> None:
+    found = {
+        (fact.role, fact.actor_class, fact.answer, fact.deed)
+        for parsed in read(parsers, sentence)
+        for fact in actors.extract(parsed)
+    }
+    assert wanted in found
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
-        "France and Spain signed the treaty.",  # a list
-        "Three ministers closed the port.",  # a count
-        "The ministry closed the port.",  # nothing tells which
         "The drought closed the port.",  # no actor
-        "The port was closed by Anna Reyes.",  # no subject
-        "Anna Reyes wants a port.",  # nothing done
         "Closing the port was hard.",
+        "The report describes the port.",  # a document is nobody
+        "The tanker Eagle left the port.",
+        "It closed the port.",
     ],
 )
 def test_no_actors(sentence: str, parsers: Parsers) -> None:
@@ -203,28 +242,6 @@ def test_a_sequel_needs_a_sentence_before_it_in_the_same_paragraph(parsers: Pars
         assert list(causes.extract(parsed)) == []
     for parsed in read(parsers, f"Ice closed the bay. {sequel}"):
         assert [fact.frame for fact in causes.extract(parsed)] == ["sequel"]
-
-
-def test_facts_come_kind_by_kind_each_in_the_order_of_the_brief(parsers: Parsers) -> None:
-    text = "In 2014, Anna Reyes leased 14 cranes because ice closed the bay."
-    for parsed in read(parsers, text, "In 2015, Anna Reyes leased 12 ships from Verra."):
-        found = facts.extract(parsed)
-        assert [fact.kind for fact in found] == [*["date"] * 2, *["number"] * 2, *["actor"] * 2,
-                                                 "cause"]  # fmt: skip
-        assert [fact.answer for fact in found][:4] == ["2014", "2015", "14", "12"]
-        assert [fact.evidence.para for fact in found] == [1, 2, 1, 2, 1, 2, 1]
-
-
-def test_a_fact_as_a_row(parsers: Parsers) -> None:
-    text = "Anna Reyes said that the port may close because of the tolls in 2014."
-    for parsed in read(parsers, text):
-        date, *_, cause = map(facts.as_row, facts.extract(parsed))
-        assert date == {
-            "kind": "date", "answer": "2014", "evidence": text, "para": 1, "hedge": date["hedge"],
-            "attribution": "Anna Reyes said",
-        }  # fmt: skip
-        assert (cause["connective"], cause["relation"]) == ("because of", "cause")
-        assert "the port may close" in str(cause["effect"])
 
 
 def test_evidence_is_the_sentence(parsers: Parsers) -> None:

@@ -9,8 +9,8 @@ import pytest
 from lemminflect import getInflection
 
 from briefquiz.facts import actors, causes
-from briefquiz.facts.actor_nouns import BODIES, PEOPLE
-from briefquiz.facts.causes import CauseFact, connectives
+from briefquiz.facts.actors.nouns import BODIES, PEOPLE
+from briefquiz.facts.causes import CauseFact, connectives, verbs
 from briefquiz.facts.causes.connectives import Connective
 from briefquiz.facts.clauses import clause_of
 from briefquiz.facts.openers import OPENERS, OPENING_PHRASES
@@ -23,7 +23,6 @@ TAKES_NO_CLAUSE = "the example has no clause, so there is nothing to attribute"
 TAGGED_A_NOUN = "both parsers read “projects” as a noun here"
 TOO_SHORT = "the example's last sentence is shorter than across.FEWEST tokens"
 NOT_ADVERBIAL = "neither parser hangs this clause on the main verb as an adverbial one"
-COUNTED = "the example has a count (“three”), and what is counted is no actor"
 NO_VERB = "both parsers take “lost jobs” of the example for a noun phrase"
 EMPTY_IT = "nobody is named in the example, so there is nobody to attribute to"
 
@@ -78,7 +77,7 @@ def test_a_body_is_an_actor_asked_for_by_its_noun(
     assert ("body", noun) in actors_in(example, noun, parsers)
 
 
-@pytest.mark.parametrize(("noun", "example"), rows(PEOPLE.items(), {"companies": COUNTED}))
+@pytest.mark.parametrize(("noun", "example"), rows(PEOPLE.items(), {}))
 def test_people_are_actors(noun: str, example: str, parsers: Parsers) -> None:
     assert ("people", "") in actors_in(example, noun, parsers)
 
@@ -113,17 +112,20 @@ def marked(row: Connective) -> tuple[str, str]:
     lower = row.example.lower()
     before, after = lower.split(f"{row.words} ", 1)
     if before:
-        return after.rstrip("."), before.strip()
+        return after.rstrip("."), before.strip(" ,")
     part, rest = after.split(", ")
     return part, rest.rstrip(".")
 
 
-MARKS = (*connectives.CLAUSE_MARKS, *connectives.NOUN_MARKS, *connectives.PURPOSE_MARKS)
-
-
-@pytest.mark.parametrize(
-    "row", connected(MARKS, {"provided that": NOT_ADVERBIAL, "as long as": NOT_ADVERBIAL})
+MARKS = (
+    *connectives.CLAUSE_MARKS,
+    *connectives.NOUN_MARKS,
+    *connectives.AIM_MARKS,
+    *connectives.PURPOSE_MARKS,
 )
+
+
+@pytest.mark.parametrize("row", connected(MARKS, {}))
 def test_a_mark_joins_cause_and_effect(row: Connective, parsers: Parsers) -> None:
     behind, other = marked(row)
     sides = (other, behind) if row.relation == "purpose" else (behind, other)
@@ -132,7 +134,7 @@ def test_a_mark_joins_cause_and_effect(row: Connective, parsers: Parsers) -> Non
     ]
 
 
-@pytest.mark.parametrize("row", connected(connectives.CAUSAL_VERBS, {}))
+@pytest.mark.parametrize("row", connected(verbs.CAUSAL_VERBS, {}))
 def test_the_subject_of_a_causal_verb_is_the_cause(row: Connective, parsers: Parsers) -> None:
     facts = found(row, parsers)
     assert facts
@@ -143,19 +145,19 @@ def test_the_subject_of_a_causal_verb_is_the_cause(row: Connective, parsers: Par
         assert len(fact.cause) + len(fact.effect) < len(row.example)
 
 
-@pytest.mark.parametrize("row", connected(connectives.CAUSAL_VERBS, {}))
+@pytest.mark.parametrize("row", connected(verbs.CAUSAL_VERBS, {}))
 def test_a_causal_verb_has_the_relation_of_its_row(row: Connective, parsers: Parsers) -> None:
     assert {fact.relation for fact in found(row, parsers)} == {row.relation}
 
 
 @pytest.mark.xfail(reason="the particle or noun of the verb is left in the effect")
 def test_the_particle_belongs_to_the_verb(parsers: Parsers) -> None:
-    for row in connectives.CAUSAL_VERBS:
+    for row in verbs.CAUSAL_VERBS:
         _, *particles = row.words.split()
         assert not [f for f in found(row, parsers) if f.effect.split()[0] in particles], row
 
 
-@pytest.mark.parametrize("row", connected(connectives.INVERSE_VERBS, {}))
+@pytest.mark.parametrize("row", connected(verbs.INVERSE_VERBS, {}))
 def test_what_an_inverse_verb_leads_back_to_is_the_cause(row: Connective, parsers: Parsers) -> None:
     facts = found(row, parsers)
     assert facts
@@ -167,16 +169,19 @@ def test_what_an_inverse_verb_leads_back_to_is_the_cause(row: Connective, parser
 
 @pytest.mark.xfail(reason="the verb and its preposition are left in the effect")
 def test_the_effect_of_an_inverse_verb_is_its_subject(parsers: Parsers) -> None:
-    for row in connectives.INVERSE_VERBS:
+    for row in verbs.INVERSE_VERBS:
         _, preposition = row.words.split()
         assert not [f for f in found(row, parsers) if f.effect.endswith(preposition)], row
 
 
+SHORT_EXAMPLES = (
+    "as a result", "as a consequence", "consequently", "therefore", "in response", "hence", "thus",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "row",
-    connected(
-        connectives.SENTENCE_MARKS, {row.words: TOO_SHORT for row in connectives.SENTENCE_MARKS}
-    ),
+    connected(connectives.SENTENCE_MARKS, dict.fromkeys(SHORT_EXAMPLES, TOO_SHORT)),
 )
 def test_the_sentence_before_is_the_cause(row: Connective, parsers: Parsers) -> None:
     assert_sequel(row, row.example, parsers)
@@ -199,7 +204,7 @@ def assert_sequel(row: Connective, example: str, parsers: Parsers) -> None:
         assert fact.evidence.quote == example
 
 
-@pytest.mark.parametrize("verb", sorted(connectives.EFFECT_VERBS))
+@pytest.mark.parametrize("verb", sorted(verbs.EFFECT_VERBS))
 def test_a_which_clause_states_the_effect(verb: str, parsers: Parsers) -> None:
     """Which may resume the whole clause before it."""
     (form,) = getInflection(verb, tag="VBZ")[:1]

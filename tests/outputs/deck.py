@@ -76,6 +76,21 @@ class Reader:
         cards = [CardId(card) for note in found for card in note.card_ids]
         self.collection.remove_cards_and_orphaned_notes(cards)
 
+    def css(self, note_type: str) -> str:
+        """The styling of a note type, read anew: Anki's Python keeps what it once read."""
+        self.collection.models._clear_cache()
+        found = self.collection.models.by_name(note_type)
+        assert found is not None
+        return str(found["css"])
+
+    def adds_css(self, note_type: str, css: str) -> None:
+        """The reader's own styling."""
+        self.collection.models._clear_cache()
+        found = self.collection.models.by_name(note_type)
+        assert found is not None
+        found["css"] += css
+        self.collection.models.update_dict(found)
+
     def set_time(self, note_id: int, time: int) -> None:
         """As if the note had been edited at that time."""
         assert self.collection.db is not None

@@ -50,6 +50,7 @@ PROBE = """
         return a.indexOf(s) === i;
       }).length : null,
       pictures: all("img, iframe, object").length, inputs: all("input").length,
+      direction: getComputedStyle(side.querySelector(".bq")).direction,
       scripts: all("script").length, shown: {}
     };
     SELECTORS.forEach(function (query) { said.shown[query] = all(query).map(text); });

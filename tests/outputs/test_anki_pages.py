@@ -18,7 +18,7 @@ from briefquiz.outputs.text import printable
 from briefquiz.quiz import Choice, Quiz
 from tests.outputs.deck import Reader, build
 from tests.outputs.pages import Side, Told, loads, page, sides
-from tests.outputs.samples import HOSTILE, hostile_quiz, one_shape, sample_quiz
+from tests.outputs.samples import HOSTILE, hostile_quiz, known_quiz, one_shape, sample_quiz
 
 Render: TypeAlias = Callable[[Quiz], dict[tuple[str, int], tuple[Side, Side]]]
 """Cards of a quiz as Anki renders them: (item and part, place) → front and back."""
@@ -114,7 +114,7 @@ def test_the_choices_stay_open_on_the_back_if_they_were_opened(
 
 def test_readable_without_scripts(cards: Render, tmp_path: Path) -> None:
     found = cards(sample_quiz())
-    names = ["orders-cancelled", "in-force-2023", "delay-or-hasten", "who-did-what/1"]
+    names = ["orders-cancelled", "in-force-2023", "act-signed", "who-did-what/1"]
     pages = [
         page(at, without_scripts(side), styles=True)
         for at, side in enumerate(side for name in names for side in found[name, 0])
@@ -131,10 +131,11 @@ def test_listed_options_keep_their_order_and_the_last_stays_last(
     cards: Render, tmp_path: Path
 ) -> None:
     found = cards(sample_quiz())
-    judge, choose = found["delay-or-hasten", 0][0], found["orders-cancelled", 0][0]
-    pages = [page(at, judge if at < 5 else choose) for at in range(25)]
+    dated, choose = found["act-signed", 0][0], found["orders-cancelled", 0][0]
+    pages = [page(at, dated if at < 5 else choose) for at in range(25)]
     orders = [tuple(each["sides"][0]["order"]) for each in loads(pages, tmp_path / "profile")]
-    assert set(orders[:5]) == {("True", "False")}
+    days = ("9 August 2022", "7 October 2022", "3 July 2023", "21 September 2023")
+    assert set(orders[:5]) == {days}
     assert {order[-1] for order in orders[5:]} == {"None of these"}
     assert len(set(orders[5:])) > 3
 
@@ -144,6 +145,24 @@ def test_cards_without_options_have_neither_script_nor_fold(cards: Render) -> No
     for side in (front, back):
         assert "<script" not in side.html
         assert "<details" not in side.html
+
+
+@pytest.mark.parametrize(("lang", "direction"), [("en", "ltr"), ("he", "rtl"), ("ar", "rtl")])
+def test_right_to_left(lang: str, direction: str, cards: Render, tmp_path: Path) -> None:
+    sides_ = [side for both in cards(replace(sample_quiz(), lang=lang)).values() for side in both]
+    (told,) = loads([page(0, *sides_)], tmp_path / "profile")
+    assert {each["direction"] for each in told["sides"]} == {direction}
+
+
+@pytest.mark.parametrize("size", [16, 32])
+def test_nothing_sticks_out_on_a_narrow_phone_whatever_the_size_of_text(
+    size: int, cards: Render, tmp_path: Path
+) -> None:
+    found = {**cards(sample_quiz()), **cards(known_quiz())}
+    text_size = f"<style>html {{ font-size: {size}px }}</style>"
+    pages = [page(at, *both, before=text_size) for at, both in enumerate(found.values())]
+    told = loads(pages, tmp_path / "profile")
+    assert [each["wide"] for each in told] == [False] * len(pages)
 
 
 def test_hostile_texts_are_shown_as_written_and_nothing_runs(cards: Render, tmp_path: Path) -> None:

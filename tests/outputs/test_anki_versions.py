@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefquiz.outputs.anki import Changes
+from briefquiz.outputs.anki import Changes, note_types
 from briefquiz.quiz import Gap, Gaps, Item, Pairs, Quiz, Response, Sequence, Words
 from tests.outputs.deck import NOW, Log, Reader, build, count, retired
 from tests.outputs.samples import sample_quiz
@@ -124,10 +124,7 @@ def works(reader: Reader) -> None:
     own_deck = collection.decks.id("Mine")
     assert own_deck is not None
     collection.set_deck([maker.id], own_deck)
-    styled = collection.models.by_name("Briefquiz")
-    assert styled is not None
-    styled["css"] += "\n.mine { color: red }"
-    collection.models.update_dict(styled)
+    reader.adds_css("Briefquiz", "\n.mine { color: red }")
 
 
 def as_logged(announced: Changes) -> Log:
@@ -163,9 +160,7 @@ def test_three_versions_cost_nobody_a_review(
     assert notes["fresh"]["Answer"] == "23 July 2023"
     assert notes["act-signed"]["Hint"] == "my own hint"
     assert "mine" in reader.cards("act-signed")[0].note().tags
-    styled = reader.collection.models.by_name("Briefquiz")
-    assert styled is not None
-    assert ".mine" in styled["css"]
+    assert ".mine" in reader.css("Briefquiz")
     assert len(reader.collection.models.all_names_and_ids()) == 6 + 2
 
 
@@ -282,3 +277,21 @@ def test_a_pair_and_a_link_that_leave_are_retired_alone(reader: Reader) -> None:
     assert as_logged(count(second, lock, NOW + DAY)) == reader.imports(deck)
     reader.imports(retired(second, lock, NOW + DAY))
     assert reader.listed_as_empty() == {"who-did-what/1": (1, True), "shortage-chain/3": (1, True)}
+
+
+def test_a_new_design_of_the_cards_arrives(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As after a release with another styling and a raised MODIFIED."""
+    first, lock = build(sample_quiz())
+    reader.imports(first)
+    reader.adds_css("Briefquiz", "\n.mine { color: red }")
+    types = {
+        name: replace(kind, css=kind.css + "\n.theirs { color: blue }")
+        for name, kind in note_types.all_types().items()
+    }
+    monkeypatch.setattr(note_types, "all_types", lambda: types)
+    monkeypatch.setattr(note_types, "MODIFIED", NOW + 300 * DAY)
+    second, _ = build(sample_quiz(), lock, NOW + DAY)
+    assert reader.imports(second) == Log(0, 0, 14, 0)
+    assert ".theirs" in reader.css("Briefquiz Cloze")
+    assert ".theirs" in reader.css("Briefquiz")  # later than the reader's own, so it wins
+    assert ".mine" not in reader.css("Briefquiz")

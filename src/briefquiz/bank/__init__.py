@@ -6,11 +6,13 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from briefquiz import questions
-from briefquiz.bank import include
-from briefquiz.bank.dump import SCHEMA_FILE, block_hash, dump
+from briefquiz.bank import include, memory
+from briefquiz.bank.dump import SCHEMA_FILE, block_hash, dump, signed
 from briefquiz.bank.evidence import check_evidence
 from briefquiz.bank.include import Part
 from briefquiz.bank.jsonschema import json_schema
+from briefquiz.bank.memory import remembering
+from briefquiz.bank.merge import Merged, merge
 from briefquiz.bank.nodes import Nodes, read
 from briefquiz.bank.schema import (
     TYPES_BY_NAME,
@@ -27,6 +29,7 @@ __all__ = [
     "SCHEMA_FILE",
     "TYPES_BY_NAME",
     "BriefRef",
+    "Merged",
     "Part",
     "QuestionFile",
     "block_hash",
@@ -36,6 +39,9 @@ __all__ = [
     "json_schema",
     "load",
     "load_parts",
+    "merge",
+    "remembering",
+    "signed",
 ]
 
 
@@ -155,6 +161,7 @@ def _faults(built: Built, nodes: Nodes, file: str) -> Iterator[Issue]:
         for name, value in (("id", built.file.id), ("title", built.file.title)):
             if not value.strip():
                 yield Issue((name,), "is empty")
+        yield from memory.check(built.file)
         yield from include.faults(built.file, file)
     yield from include.either(nodes.data)
     for number, question in built.questions.items():

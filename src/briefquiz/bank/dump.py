@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from typing import Any, TypeAlias
 
 from briefquiz.bank.schema import QuestionFile
@@ -46,11 +46,15 @@ HEADER = f"""\
 # Texts stand in double quotes, a quote inside them as \\". Lines that begin with # are notes.
 """
 
+MEMORY = "# What was drafted, so that a question you delete stays away. Leave this to the program."
+
 Tree: TypeAlias = str | int | bool | list["Tree"] | dict[str, "Tree"]
 """What a question says, with the defaults left out and the short forms used."""
 
 _FIRST = ("id", "kind", "type", "prompt")
 _LAST = ("explain", "source", "fact", "points", "tags", "status", "doubts", "made")
+ORDER = (*_LAST, "brief", "drafted", "questions")
+"""Keys that stand last, in their order: where a key goes that is added to a file."""
 _WORD_KEYS = {"id", "kind", "type", "status", "order", "lang", "tags", "by"}
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_/-]*")
 _GUESSED = {"true", "false", "yes", "no", "on", "off", "y", "n", "null"}  # in some YAML readers
@@ -63,12 +67,19 @@ _SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 def dump(file: QuestionFile) -> str:
     """The text of a question file; `bank.load` gives the same file back."""
-    lines = [HEADER, "briefquiz: 1", *_entry("id", file.id, 0), *_entry("title", file.title, 0)]
-    lines += _entry("lang", file.lang, 0)
+    lines = [
+        HEADER,
+        "briefquiz: 1",
+        *entry_lines("id", file.id, 0),
+        *entry_lines("title", file.title, 0),
+    ]
+    lines += entry_lines("lang", file.lang, 0)
     if file.brief:
         lines += ["brief:"]
-        for key, value in _mapping(file.brief).items():
-            lines += _entry(key, value, 2)
+        for key, value in mapping(file.brief).items():
+            lines += entry_lines(key, value, 2)
+    if file.drafted:
+        lines += [MEMORY, *entry_lines("drafted", file.drafted, 0)]
     if file.include:
         return "\n".join([*lines, "include:", *_block(list(file.include), 2), ""])
     if not file.questions:
@@ -76,7 +87,7 @@ def dump(file: QuestionFile) -> str:
     lines += ["questions:"]
     for number, question in enumerate(file.questions):
         lines += [""] if number else []
-        lines += _item(tree(question), 2)
+        lines += item_lines(tree(question), 2)
     return "\n".join([*lines, ""])
 
 
@@ -101,13 +112,21 @@ def block_hash(question: Question) -> str:
     return short_hash(json.dumps(said, ensure_ascii=True))
 
 
+def signed(question: Question) -> Question:
+    """The drafted question with the hash by which a later edit of it is noticed."""
+    if question.made is None:
+        return question
+    return replace(question, made=replace(question.made, hash=block_hash(question)))
+
+
 def _is_default(field: "Field[Any]", value: object) -> bool:
     if field.default_factory is not MISSING:
         return bool(value == field.default_factory())
     return bool(value == field.default)
 
 
-def _mapping(value: Any) -> dict[str, Tree]:
+def mapping(value: Any) -> dict[str, Tree]:
+    """What a part of a question or file says, with the defaults left out."""
     return {
         field.name: _tree(getattr(value, field.name))
         for field in sorted(fields(value), key=lambda field: field.name != "para")
@@ -119,7 +138,7 @@ def _tree(value: Any) -> Tree:
     if isinstance(value, Option) and not value.why:
         return value.text
     if is_dataclass(value):
-        return _mapping(value)
+        return mapping(value)
     if isinstance(value, tuple):
         items = [_tree(item) for item in value]
         return items[0] if len(value) == 1 and isinstance(value[0], Source) else items
@@ -128,7 +147,7 @@ def _tree(value: Any) -> Tree:
     return value  # type: ignore[no-any-return]  # a text, a number or a truth
 
 
-def _entry(key: str, value: Tree, indent: int) -> list[str]:
+def entry_lines(key: str, value: Tree, indent: int) -> list[str]:
     """`key: value`, on one line if it fits, with the key in column indent + 1."""
     head = " " * indent + f"{_scalar(key, plain=True)}:"
     flow = _flow(value, plain=key in _WORD_KEYS)
@@ -139,16 +158,28 @@ def _entry(key: str, value: Tree, indent: int) -> list[str]:
     return [head, *_block(value, indent + 2)]
 
 
+def flow_text(value: Tree, key: str = "") -> str:
+    """The value of a key on one line."""
+    return _flow(value, plain=key in _WORD_KEYS)
+
+
+def scalar_lines(text: str, head: str, indent: int, key: str) -> list[str]:
+    """`head` and the text of a key, over several lines if it must, the others indented so far."""
+    flow = flow_text(text, key)
+    fits = len(head) + 1 + len(flow) <= WIDTH
+    return [f"{head} {flow}"] if fits else _folded(head, flow, indent)
+
+
 def _block(value: Tree, indent: int) -> Iterator[str]:
     if isinstance(value, dict):
         for key, item in value.items():
-            yield from _entry(key, item, indent)
+            yield from entry_lines(key, item, indent)
     elif isinstance(value, list):
         for item in value:
-            yield from _item(item, indent)
+            yield from item_lines(item, indent)
 
 
-def _item(value: Tree, indent: int) -> list[str]:
+def item_lines(value: Tree, indent: int) -> list[str]:
     """`- value`, with the dash in column indent + 1; a question always as a block."""
     head = " " * indent + "-"
     flow = _flow(value, plain=False)

@@ -49,6 +49,8 @@ class QuestionFile:
     include: tuple[str, ...] = ()
     """Question files beside this one, as the parts of one deck and one quiz; then it has no
     questions of its own."""
+    drafted: str = ""
+    """What was drafted before, for the program only: a question that was deleted stays away."""
     questions: tuple[Annotated[Question, Field(discriminator="type")], ...] = ()
     """The questions, in the order of the paper."""
 

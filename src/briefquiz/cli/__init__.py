@@ -16,6 +16,7 @@ from briefquiz.cli.check import check
 from briefquiz.cli.draft import draft
 from briefquiz.cli.export import export
 from briefquiz.cli.facts import facts
+from briefquiz.cli.review import review
 from briefquiz.cli.schema import schema
 from briefquiz.errors import BriefquizError
 
@@ -47,10 +48,11 @@ def main() -> None:
     briefquiz draft questions/port.md          only the questions
     briefquiz facts questions/port.md --json   what is found in a brief
     briefquiz check questions/port.yaml        mistakes in a question file
+    briefquiz review questions/port.yaml       settle what waits on the review shelf
     briefquiz export port.yaml --to moodle     the questions for another system
     briefquiz schema > schema.json             for editors that complete and check
     """
 
 
-for command in (build, draft, facts, check, export, schema):
+for command in (build, draft, facts, check, review, export, schema):
     main.add_command(command)

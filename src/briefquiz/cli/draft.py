@@ -1,27 +1,53 @@
-"""`briefquiz draft`: questions from a brief."""
+"""`briefquiz draft`: questions from a brief, anew or into a file that a person has edited."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from briefquiz.cli.diff import unified
+from briefquiz.cli.exchange import alone, exchange
 from briefquiz.cli.files import a_path, failure, is_question_file, question_file, read, write
 from briefquiz.cli.parsers import parse
 from briefquiz.cli.schema import beside
 from briefquiz.cli.terminal import show, working
 from briefquiz.pipeline import report
 
+if TYPE_CHECKING:
+    from briefquiz.pipeline.drafting import Draft
+
+TRIES = 3
+
 
 @click.command(short_help="Draft questions from a brief.")
 @click.argument("brief", type=a_path)
-def draft(brief: Path) -> None:
+@click.option("--update", is_flag=True, help="Into the question file that is there already.")
+@click.option("--dry-run", is_flag=True, help="With --update: show what would change, as a diff.")
+def draft(brief: Path, update: bool, dry_run: bool) -> None:
     """Draft questions from a brief into questions/NAME.yaml, and build nothing.
+
+    With --update, for a brief that has changed, new questions go into the question file and
+    untouched drafts are improved. What you have written, edited, approved or rejected stays as it
+    is, and what you rejected or deleted does not come back.
 
     \b
     briefquiz draft questions/port.md
+    briefquiz draft --update --dry-run questions/port.md
+    briefquiz draft --update questions/port.md
     """
-    if not is_question_file(brief) and question_file(brief).exists():
-        raise failure(question_file(brief), "is there already; move it away to draft it anew")
-    draft_brief(brief)
+    if dry_run and not update:
+        raise click.UsageError("--dry-run goes with --update")
+    there = not is_question_file(brief) and question_file(brief).exists()
+    if not there:
+        draft_brief(brief)
+    elif not update:
+        message = "is there already; --update brings it up to date, and your edits stay"
+        raise failure(question_file(brief), message)
+    elif dry_run:
+        _preview(brief)
+    else:
+        with alone(question_file(brief)):
+            _update(brief)
 
 
 def draft_brief(path: Path) -> None:
@@ -35,3 +61,45 @@ def draft_brief(path: Path) -> None:
         drafted = draft_file(data, str(path), parse)
     write({question_file(path): drafted.text.encode(), **beside(question_file(path))})
     show(report.drafted(drafted))
+
+
+def _preview(brief: Path) -> None:
+    """Show what an update would change: the diff where it can be saved, the sum beside it."""
+    from briefquiz.pipeline.updating import update_file
+
+    path = question_file(brief)
+    drafted = _drafted(brief)
+    old = read(path)
+    merged = update_file(old, str(path), drafted)
+    show(unified(str(path), old.decode(), merged.text))
+    for line in report.updated(merged):
+        click.echo(line, err=True)
+
+
+def _update(brief: Path) -> None:
+    """Bring a question file up to date; what was saved in an editor meanwhile is in it too."""
+    from briefquiz.pipeline.updating import update_file
+
+    path = question_file(brief)
+    drafted = _drafted(brief)
+    for _ in range(TRIES):
+        old = read(path)
+        merged = update_file(old, str(path), drafted)
+        new = merged.text.encode()
+        if new == old or exchange(path, old, new):
+            show([f"{path} is up to date" if new == old else f"wrote {path}"])
+            show(report.updated(merged))
+            return
+    raise failure(path, "is being changed by something else all the time; nothing was written")
+
+
+def _drafted(brief: Path) -> "Draft":
+    """A new draft of a brief whose question file is sound."""
+    data = read(brief)
+    from briefquiz import bank
+    from briefquiz.pipeline.drafting import draft_anew
+
+    path = question_file(brief)
+    bank.load(read(path), str(path))
+    with working(f"drafting questions from {brief}"):
+        return draft_anew(data, str(brief), parse)

@@ -1,5 +1,6 @@
 """Dates with the clause they date: when did it happen."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -7,15 +8,25 @@ from typing import TYPE_CHECKING, Literal
 from briefquiz.brief import Block
 from briefquiz.facts.clauses import governing_verb
 from briefquiz.facts.date_mentions import find_dates
-from briefquiz.facts.evidence import evidence_of
+from briefquiz.facts.evidence import across, evidence_of
 from briefquiz.facts.mentions import DateMention
-from briefquiz.facts.parsed import ParsedBrief
+from briefquiz.facts.parsed import ParsedBlock, ParsedBrief
 from briefquiz.facts.reporting import Attribution, attribution_of, hedges_of
 from briefquiz.quiz import Source
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+LABEL = 8  # tokens of a date that stands alone before what happened then
+# What a year before it dates, where before other nouns it is part of a name ("the 2025 budget").
+EVENTS = (
+    "agreement treaty compact accord pact protocol convention declaration constitution war "
+    "invasion coup revolution uprising election referendum crisis pandemic earthquake flood "
+    "hurricane typhoon drought famine summit ceasefire truce massacre genocide attack census "
+    "survey study merger protest strike assassination independence annexation reform"
+).split()
+_EVENT = re.compile(rf"\s(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(EVENTS)})s?\b", re.IGNORECASE)
+NOT_IN_NAMES = frozenset({"day", "day_month", "month", "quarter", "half", "season"})
 # Words that cling to a date and mean nothing without it ("only in 2002", "back in 1986").
 LOOSE = frozenset({"only", "just", "back", "already", "again"})
 
@@ -49,7 +60,7 @@ def extract(parsed: ParsedBrief) -> Iterator[DateFact]:
     """Every date that could answer a question: not relative ones, not those inside names."""
     for block in parsed.blocks:
         for mention in find_dates(block.block.text):
-            if mention.precision == "relative" or _names_something(mention):
+            if mention.precision == "relative" or _names_something(mention, block.block.text):
                 continue
             span = block.doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is None:
@@ -67,13 +78,26 @@ def extract(parsed: ParsedBrief) -> Iterator[DateFact]:
                 verb=None if mention.modifier else verb,
                 attribution=attribution_of(span.root),
                 hedge=", ".join(dict.fromkeys(filter(None, hedges))),
-                evidence=evidence_of(block.block, span.sent, span),
+                evidence=_evidence(block, span),
             )
 
 
-def _names_something(mention: DateMention) -> bool:
-    """The year in "the 2025 budget" is part of a name; the day in "the April 11 meeting" is not."""
-    return mention.modifier and mention.precision not in {"day", "day_month"}
+def _names_something(mention: DateMention, text: str) -> bool:
+    """The year in "the 2025 budget" is part of a name; not so the year in "a 2012 speech"."""
+    if not mention.modifier or mention.precision in NOT_IN_NAMES:
+        return False
+    if re.search(r"\ban?\s$", text[: mention.start], re.IGNORECASE):
+        return False
+    return _EVENT.match(text, mention.end) is None
+
+
+def _evidence(block: ParsedBlock, span: "Span") -> Source:
+    """The sentence of a date; a label such as "Monday 7 September." with what it stands before."""
+    after = span.sent.end
+    has_verb = any(token.pos_ in {"VERB", "AUX"} for token in span.sent)
+    if has_verb or after >= len(block.doc) or len(span.sent) > LABEL:
+        return evidence_of(block.block, span.sent, span)
+    return across(block.block, span.sent, block.doc[after].sent)
 
 
 def _phrase(span: "Span", mention: DateMention) -> tuple["Token", ...]:

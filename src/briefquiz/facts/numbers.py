@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from briefquiz.brief import Block
@@ -16,6 +17,9 @@ from briefquiz.quiz import Source
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
+
+
+KNOWN = 60  # a group up to this size may be known by its number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +88,21 @@ def _part_of_a_name(span: "Span", mention: AmountMention) -> bool:
     first = span[0]
     if mention.unit_kind == "measure" and "-" in mention.text and mention.text[0].isdigit():
         return True
-    if mention.unit_kind != "count" or mention.hedge:
+    if mention.unit_kind != "count" or mention.hedge or mention.unit:
         return False
     before = first.nbor(-1) if first.i > first.sent.start else None
-    if before is not None and before.lower_ in {"the", "these", "those", "all", "both"}:
+    known = before is not None and before.lower_ in {"the", "these", "those", "both"}
+    if known and not _is_large(mention):
         return True
     if before is not None and first.is_alpha and first.is_title:
         return True
     noun = _counted(span)
     return noun is not None and noun.tag_ in {"NN", "NNP"} and mention.value not in {"1", ""}
+
+
+def _is_large(mention: AmountMention) -> bool:
+    """ "The 393 hospitals that applied" tells a number; "the 50 states" does not."""
+    return bool(mention.value) and Decimal(mention.value) > KNOWN
 
 
 def _shared_noun(span: "Span") -> "Token | None":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefquiz.facts.asides import SUBJECTS, is_according_to
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 # Verbs whose clause is somebody's word. Each with a sentence that has it.
 REPORTING_VERBS = {
@@ -131,7 +131,31 @@ def attribution_of(token: "Token") -> Attribution | None:
             if subject is not None and not empty and not _divided(previous, node):
                 return Attribution(tuple(subject.subtree), node.text)
         previous = node
+    return _speaker_before(token)
+
+
+def _speaker_before(token: "Token") -> Attribution | None:
+    """Who began the quotation, in a sentence before, that this sentence goes on with."""
+    opened = _open_quotation(token.sent)
+    if opened is None:
+        return None
+    for verb in opened.sent:
+        subject = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
+        named = subject is not None and subject.pos_ in {"NOUN", "PROPN"} and subject.i < opened.i
+        if subject is not None and named and verb.lemma_.lower() in REPORTING_VERBS:
+            return Attribution(tuple(subject.subtree), verb.text)
     return None
+
+
+def _open_quotation(sentence: "Span") -> "Token | None":
+    """The opening mark of a quotation that began before a sentence and did not end yet."""
+    opened: Token | None = None
+    for token in sentence.doc[: sentence.start]:
+        if token.text == "“" or (token.text == '"' and opened is None):
+            opened = token
+        elif token.text in {"”", '"'}:
+            opened = None
+    return opened
 
 
 def _divided(inner: "Token", outer: "Token") -> bool:

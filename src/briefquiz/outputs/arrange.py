@@ -8,6 +8,7 @@ import string
 from collections.abc import Iterable, Mapping
 from collections.abc import Sequence as Series
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefquiz import ids
 from briefquiz.outputs.values import by_value
@@ -51,6 +52,25 @@ def answer_places(quiz: Quiz) -> Mapping[str, int]:
     Places are dealt like cards from a pack with every place twice, so that no letter is right
     more often than others and nobody can tell the next one.
     """
+    return _places(_Same(quiz))
+
+
+class _Same:
+    """A quiz as the key of a cache: itself, whatever it holds."""
+
+    def __init__(self, quiz: Quiz) -> None:
+        self.quiz = quiz
+
+    def __hash__(self) -> int:
+        return id(self.quiz)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.quiz is self.quiz
+
+
+@lru_cache(maxsize=2)  # asked for every question: without it, time grows with their square
+def _places(same: _Same) -> Mapping[str, int]:
+    quiz = same.quiz
     sizes: dict[int, list[str]] = {}
     for item in quiz.items:
         if isinstance(item.response, Choice) and is_shuffled(item.response):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from briefquiz.outputs.text import MONTHS
@@ -137,6 +138,12 @@ def by_value(texts: Sequence[str]) -> list[str] | None:
     Dates with a year are not compared with dates without one, nor are sentences that happen to
     hold a figure.
     """
+    found = _by_value(tuple(texts))
+    return None if found is None else list(found)
+
+
+@lru_cache(maxsize=256)  # each format asks for the same options several times
+def _by_value(texts: tuple[str, ...]) -> tuple[str, ...] | None:
     if any(len(text.split()) > WORDS_LIMIT for text in texts):
         return None
     for measure in (date, number):
@@ -147,5 +154,5 @@ def by_value(texts: Sequence[str]) -> list[str] | None:
         if measure is date and len({value[0] > 0 for value in known}) > 1:
             return None
         order = sorted(range(len(texts)), key=lambda i: known[i])
-        return [texts[i] for i in order]
+        return tuple(texts[i] for i in order)
     return None

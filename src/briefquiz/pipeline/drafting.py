@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TypeAlias
 
@@ -11,7 +11,8 @@ from briefquiz.bank import BriefRef, QuestionFile
 from briefquiz.brief import Brief
 from briefquiz.errors import BriefquizError, Problem
 from briefquiz.facts.parsed import ParsedBrief
-from briefquiz.questions import Question, drafting
+from briefquiz.pipeline.checking import words
+from briefquiz.questions import drafting
 
 Parse: TypeAlias = Callable[[Brief], Sequence[ParsedBrief]]
 """A brief as each parser reads it; `nlp.load().both` is one."""
@@ -19,11 +20,21 @@ Parse: TypeAlias = Callable[[Brief], Sequence[ParsedBrief]]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The text of a new question file, how many facts were found, and questions by status."""
+    """A newly drafted question file, how many facts were found, and all the words of the brief."""
 
-    text: str
+    file: QuestionFile
     facts: int
-    statuses: Mapping[str, int]
+    words: str
+
+    @property
+    def text(self) -> str:
+        """The text of the file."""
+        return bank.dump(self.file)
+
+    @property
+    def statuses(self) -> Mapping[str, int]:
+        """How many questions have which status."""
+        return Counter(question.status for question in self.file.questions)
 
 
 def draft_file(data: bytes, file: str, parse: Parse) -> Draft:
@@ -31,11 +42,19 @@ def draft_file(data: bytes, file: str, parse: Parse) -> Draft:
 
     Raises BriefquizError if the brief cannot be read or nothing in it can be asked.
     """
+    draft = draft_anew(data, file, parse)
+    if not draft.file.questions:
+        raise BriefquizError([Problem(file, "nothing was found in it that can be asked")])
+    return draft
+
+
+def draft_anew(data: bytes, file: str, parse: Parse) -> Draft:
+    """The same for a question file that is there already: it may have no question.
+
+    Raises BriefquizError if the brief cannot be read.
+    """
     brief = readers.read(data, file)
     parses = parse(brief)
-    questions = drafting.draft(parses)
-    if not questions:
-        raise BriefquizError([Problem(file, "nothing was found in it that can be asked")])
     drafted = QuestionFile(
         briefquiz="1",
         id=brief.name,
@@ -47,26 +66,14 @@ def draft_file(data: bytes, file: str, parse: Parse) -> Draft:
             published=brief.published,
             source=brief.source,
         ),
-        questions=tuple(map(_signed, questions)),
+        questions=tuple(map(bank.signed, drafting.draft(parses))),
     )
-    return Draft(
-        text=bank.dump(drafted),
-        facts=len(facts.extract(parses[0])),
-        statuses=Counter(question.status for question in questions),
-    )
+    return Draft(bank.remembering(drafted), len(facts.extract(parses[0])), words(brief))
 
 
-def find_facts(data: bytes, file: str, parse: Parse) -> tuple[Mapping[str, str | int], ...]:
-    """Each fact in the brief as a row of plain data, in the order of `facts.as_row`.
+def find_facts(data: bytes, file: str, parse: Parse) -> list[facts.Row]:
+    """The facts in the brief as plain data (see `facts.rows`), the important first.
 
     Raises BriefquizError if the brief cannot be read.
     """
-    parses = parse(readers.read(data, file))
-    return tuple(facts.as_row(fact) for fact in facts.extract(parses[0]))
-
-
-def _signed(question: Question) -> Question:
-    """The question with the hash by which a later edit is noticed."""
-    if question.made is None:
-        return question
-    return replace(question, made=replace(question.made, hash=bank.block_hash(question)))
+    return facts.found(parse(readers.read(data, file)))

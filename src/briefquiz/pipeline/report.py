@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefquiz.bank import Merged
     from briefquiz.pipeline.compiling import Compiled
     from briefquiz.pipeline.drafting import Draft
     from briefquiz.pipeline.exporting import Export
@@ -19,6 +20,25 @@ def exported(result: "Export") -> Iterator[str]:
     """The formats in which nothing was written although there are questions."""
     if result.asked:
         yield from (f"nothing to write in {label}" for label in result.empty)
+
+
+def updated(merged: "Merged") -> Iterator[str]:
+    """What a new draft did to a question file: the sum, and the ids of what is new or gone."""
+    counts = {"new": merged.new, "improved": merged.improved, "withdrawn": merged.withdrawn}
+    said = [f"{len(names)} {name}" for name, names in counts.items() if names]
+    yours = f" ({len(merged.yours)} yours)" if merged.yours else ""
+    said.append(f"{len(merged.kept)} kept{yours}")
+    where = [f"{name} (line {line})" for name, line in merged.gone]
+    if merged.gone:
+        said.append(
+            f"{len(where)} whose words are gone{f': {where[0]}' if len(where) == 1 else ''}"
+        )
+    yield ", ".join(said)
+    many = where if len(where) > 1 else ()
+    lists = {"new": merged.new, "withdrawn": merged.withdrawn, "words gone": many}
+    for title, names in lists.items():
+        if names:
+            yield f"  {title}: {', '.join(names)}"
 
 
 def compiled(result: "Compiled") -> Iterator[str]:

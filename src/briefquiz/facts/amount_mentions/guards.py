@@ -30,7 +30,8 @@ _NOT_A_NAME = frozenset(
         "how such then thus also still yet however first second third finally today there here "
         "more less fewer least among within into across through per that this which who whereas "
         "although because not even already including includes i it he she they we you an "
-        "estimated additional further last next "
+        "estimated additional further last next monday tuesday wednesday thursday friday saturday "
+        "sunday "
     ).split()
 )
 _LETTERS_AFTER = re.compile(r"[A-Za-z0-9_%°′″'’(]|[-–][A-Za-z\s]|[.,:/][0-9]|\s?[′″]|\.[A-Za-z]")

@@ -15,7 +15,9 @@ from briefquiz.facts.amount_mentions.tables import (
 from briefquiz.facts.mentions import AmountUnit
 
 _START = r"(?<![\w.,/:§#°′)\]’”=?&+@])(?<![–-])"
-_CURRENCY = "|".join(word for word, _ in CURRENCIES)
+# Any code of three letters before a sum in millions: "VEL 80 million".
+_CODE = r"[A-Z]{3}(?=\s[0-9][0-9.,]*\s(?:thousand|million|billion|trillion)\b)"
+_CURRENCY = "|".join([*(word for word, _ in CURRENCIES), _CODE])
 _FIGURE = re.compile(
     rf"(?P<currency>{_START}(?:{_CURRENCY}))\s?(?P<priced>{numerals.DIGITS})"
     rf"|{_START}(?P<bare>{numerals.NUMBER})"

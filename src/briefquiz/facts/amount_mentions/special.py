@@ -70,6 +70,44 @@ SHARED: tuple[Word, ...] = (
     Word(r"(?:do|are|were|have)", "Two-thirds go to school; a third do not."),
 )  # fmt: skip
 
+# Amounts that have no figure: regular expression, example.
+VAGUE: tuple[Word, ...] = (
+    Word(
+        r"(?:tens|hundreds) of (?:thousands|millions|billions)", "Tens of thousands of hens fled."
+    ),
+    Word("(?:dozens|scores|hundreds|thousands|millions|billions)", "Dozens of hens fled."),
+    Word("a handful", "The plan needs a handful of hens."),
+)
+
+# What a number counts that stands before it with a hyphen: regular expression, example.
+MADE_OF: tuple[Word, ...] = (
+    Word("point", "Ostia sent a 15-point proposal."),
+    Word("member", "Ostia has a nine-member council."),
+    Word("seat", "Ostia has a 70-seat assembly."),
+    Word("page", "Ostia wrote a 40-page report."),
+    Word("nation", "Ostia joined a ten-nation force."),
+    Word("country", "Ostia joined a ten-country force."),
+    Word("party", "Ostia has a three-party coalition."),
+    Word("strong", "Ostia has a 1,300-strong force."),
+    Word("bed", "Ostia built a 400-bed hospital."),
+    Word("story|storey", "Ostia built a 12-storey hospital."),
+)
+
+_VAGUE = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(word for word, _ in VAGUE)})(?=\sof\s[a-z])".replace(" ", r"\s"),
+    re.IGNORECASE,
+)
+_MADE_OF = re.compile(
+    rf"(?<![\w.,-])(?P<n>{numerals.NUMBER})(?:-|(?<=[0-9])\s)"
+    rf"(?P<unit>{'|'.join(word for word, _ in MADE_OF)})(?=\s[a-z])",
+)
+_OUT_OF = "one two three four five six seven eight nine ten".split()
+_RATIO = re.compile(
+    rf"(?<![\w.,-])(?P<n>{'|'.join(_OUT_OF)}|[0-9]+)\s(?:in|out\sof)\s(?:every\s)?"
+    rf"(?P<d>{'|'.join(_OUT_OF)}|twenty|hundred|[0-9]+)(?![\w,.%-])(?=\s[a-z])",
+    re.IGNORECASE,
+)
+_RANK = re.compile(r"(?<![\w.,-])[0-9]+(?:st|nd|rd|th)\s(?:out\s)?of\s[0-9]+(?![\w,.%-])")
 _NUMERATORS = "an? one two three four five six seven eight nine".split()
 _DENOMINATORS = (
     "half third quarter fifth sixth seventh eighth ninth tenth".split(),
@@ -117,6 +155,21 @@ def find(text: str) -> Iterator[Found]:
         if match.lastgroup:
             factor = MULTIPLES[int(match.lastgroup[1:])].factor
             yield Found(match.start(), match.end(), match.span(), "multiple", factor, "")
+    yield from _ratios(text)
+    for match in (*_VAGUE.finditer(text), *_RANK.finditer(text)):
+        yield Found(match.start(), match.end(), match.span(), "count", "", "")
+    for match in _MADE_OF.finditer(text):
+        value = numerals.plain(numerals.value(match["n"]))
+        yield Found(match.start(), match.end("n"), match.span("n"), "count", value, match["unit"])
+
+
+def _ratios(text: str) -> Iterator[Found]:
+    """ "one in four", "two out of three"."""
+    for match in _RATIO.finditer(text):
+        upper, lower = numerals.value(match["n"]), numerals.value(match["d"])
+        if 0 < upper < lower:
+            value = numerals.plain(round(upper / lower, 4))
+            yield Found(match.start(), match.end(), match.span(), "fraction", value, "")
 
 
 def _fractions(text: str) -> Iterator[Found]:

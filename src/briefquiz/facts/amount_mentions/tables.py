@@ -43,6 +43,7 @@ SHORT_MAGNITUDES: tuple[Magnitude, ...] = (
 # Before the number.
 CURRENCIES: tuple[Word, ...] = (
     Word(r"(?:US|A|AU|C|CA|NZ|HK|S|R|MX)?\$", "The fund lent US$5."),
+    Word(r"[A-Z]{1,2}\$", "The fund lent Q$5 million."),
     Word("€", "The fund lent €5."),
     Word("£", "The fund lent £5."),
     Word("¥", "The fund lent ¥500."),

@@ -78,7 +78,6 @@ CITED: tuple[Word, ...] = (
     Word(r"Congress(?:es)?\b", "The 119 Congress passed it (a raised th was lost)."),
     Word(r"[Aa]nniversary\b", "Coins marked the 150 anniversary (a raised th was lost)."),
     Word(r"[Ss]ession\b", "The 80 session passed it (a raised th was lost)."),
-    Word(r"point(?:\s(?:plan|proposal|programme|program|list)\b|-)", "She has a 10 point plan."),
     Word(r"[ap]\.m\.", "The siren went off at 9 a.m."),
     Word(r"[ap]m\b", "The siren went off at 9 pm."),
     Word(r"o['’]clock", "The siren went off at six o'clock."),

@@ -3,51 +3,63 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefquiz.facts.actors import classify
-from briefquiz.facts.causes.connectives import CAUSAL_VERBS, EFFECT_VERBS, INVERSE_VERBS
-from briefquiz.facts.causes.fact import CauseFact, voice, words
+from briefquiz.facts.actors.naming import actor_class
+from briefquiz.facts.actors.nouns import DOCUMENTS
+from briefquiz.facts.causes.connectives import Connective
+from briefquiz.facts.causes.fact import CauseFact, voice
+from briefquiz.facts.causes.verbs import CAUSAL_VERBS, FORCES, GROUNDS, INVERSE_VERBS, NO_MEANS
 from briefquiz.facts.clauses import Clause, clause_of, finite_verbs
 from briefquiz.facts.evidence import evidence_of
 from briefquiz.facts.parsed import ParsedBlock
+from briefquiz.facts.printed import printed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-LEMMAS = {row.words.split()[0]: row for row in CAUSAL_VERBS}
+ROWS: dict[str, list[Connective]] = {}
+for _row in CAUSAL_VERBS:
+    ROWS.setdefault(_row.words.split()[0], []).append(_row)
+RELATIONS = {row.words: row.relation for row in (*CAUSAL_VERBS, *INVERSE_VERBS)}
+TOLD = frozenset({"explain", "mean", "make", "give", "raise", "help", "limit", "change", "open"})
 _CAUSAL_NOUNS = frozenset({"consequence", "consequences", "effect", "effects", "impact", "rise"})
 
 
 def extract(block: ParsedBlock, sentence: "Span") -> Iterator[CauseFact]:
-    """Subjects of causal verbs, and effects in participles and which-clauses."""
+    """Subjects of causal verbs, and what a verb leads an effect back to."""
     for verb in finite_verbs(sentence):
         causal = _caused(block, sentence, verb) or _inverse(block, sentence, verb)
         if causal is not None:
             yield causal
-    for token in sentence:
-        effect = _effect(block, sentence, token)
-        if effect is not None:
-            yield effect
 
 
 def _caused(block: ParsedBlock, sentence: "Span", verb: "Token") -> CauseFact | None:
     label = _label(verb)
-    row = LEMMAS.get(verb.lemma_.lower())
-    if label is None or verb.dep_ in {"relcl", "advcl", "acl"}:
+    if label is None or verb.dep_ in {"advcl", "acl"}:
         return None
-    subject = next((t for t in verb.children if t.dep_ == "nsubj"), None)
-    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or classify(subject) is not None:
-        return None  # an actor's deed is no cause, a pronoun names none
     clause = clause_of(verb)
-    if clause is None:
+    subject = clause.subject_head if clause is not None else None
+    if clause is None or subject is None or subject.dep_ != "nsubj":
         return None
-    effect = words(t for t in clause.rest if t.i > verb.i)
+    if verb.dep_ == "relcl" and not clause.lifted:
+        return None  # "the harm that debris could cause"
+    if clause.lifted:  # "a toll that raised prices"; after a comma, the whole sentence is the cause
+        if subject.nbor(-1).text == ",":
+            return None
+        subject = verb.head
+    if subject.pos_ not in {"NOUN", "PROPN"} or actor_class(subject, None) is not None:
+        return None  # an actor's deed is no cause, a pronoun names none
+    if (subject.lemma_.lower() in DOCUMENTS and label in TOLD) or _points_back(subject):
+        return None  # "the survey explains"; "these features": across reads both sentences
+    particle = next(iter(label.split()[1:2]), "")
+    told = [t for t in clause.rest if t.i > verb.i]
+    effect = printed(t for t in told if t.lower_ != particle or t.head.i != verb.i)
     attribution, hedge = voice(verb)
     return CauseFact(
         block=block.block,
         sentence=sentence,
-        relation=row.relation if row is not None else "cause",
+        relation=RELATIONS.get(label, "cause"),
         connective=label,
-        cause=words(clause.subject),
+        cause=printed(clause.subject),
         effect=effect,
         frame="subject",
         asked=clause.subject,
@@ -60,6 +72,10 @@ def _caused(block: ParsedBlock, sentence: "Span", verb: "Token") -> CauseFact | 
     )
 
 
+def _points_back(subject: "Token") -> bool:
+    return any(t.lower_ in {"this", "these", "such"} for t in subject.lefts)
+
+
 def _inverse(block: ParsedBlock, sentence: "Span", verb: "Token") -> CauseFact | None:
     """ "The shortage stems from a poor harvest": what follows the preposition is the cause."""
     if verb.dep_ in {"relcl", "advcl", "acl"}:
@@ -69,6 +85,8 @@ def _inverse(block: ParsedBlock, sentence: "Span", verb: "Token") -> CauseFact |
     if found is None or clause is None or not clause.subject:
         return None
     label, head = found
+    if not _leads_back(label, clause.subject_head, head, verb):
+        return None
     if clause.subject_head is None or clause.subject_head.pos_ not in {"NOUN", "PROPN"}:
         return None
     asked = _whole_list(tuple(t for t in head.subtree if t in clause.tokens), clause)
@@ -76,10 +94,10 @@ def _inverse(block: ParsedBlock, sentence: "Span", verb: "Token") -> CauseFact |
     return CauseFact(
         block=block.block,
         sentence=sentence,
-        relation="cause",
+        relation=RELATIONS.get(label, "cause"),
         connective=label,
-        cause=words(asked),
-        effect=words(t for t in clause.tokens if t not in asked),
+        cause=printed(asked),
+        effect=printed(_before_preposition(clause, asked, label)),
         frame="inverse",
         asked=asked,
         clause=clause,
@@ -89,6 +107,32 @@ def _inverse(block: ParsedBlock, sentence: "Span", verb: "Token") -> CauseFact |
         hedge=hedge,
         evidence=evidence_of(block.block, sentence, sentence.doc[verb.i : verb.i + 1]),
     )
+
+
+def _leads_back(label: str, subject: "Token | None", head: "Token", verb: "Token") -> bool:
+    """Guards on verbs that often say something else: iodine comes from milk, too."""
+    if any(t.dep_ == "dobj" and t.i < head.i and t != head for t in verb.children):
+        return False
+    if label == "come from":
+        return subject is not None and subject.lemma_.lower() in FORCES
+    if label == "base on":
+        return head.lemma_.lower() in GROUNDS
+    return actor_class(head, None) is None
+
+
+def _before_preposition(
+    clause: Clause, asked: "tuple[Token, ...]", label: str
+) -> Iterator["Token"]:
+    """The clause without the cause and the preposition before it."""
+    last = label.split()[-1]
+    mark = asked[0].head if asked[0].head.lower_ == last else None
+    drop = {t.i for t in asked}
+    for token in asked:
+        if token.head.lower_ == last and token.head.i < token.i:
+            mark = mark or token.head
+    if mark is not None:
+        drop.add(mark.i)
+    return (t for t in clause.tokens if t.i not in drop)
 
 
 def _whole_list(asked: "tuple[Token, ...]", clause: Clause) -> "tuple[Token, ...]":
@@ -105,80 +149,55 @@ def _whole_list(asked: "tuple[Token, ...]", clause: Clause) -> "tuple[Token, ...
 def _inverse_phrase(verb: "Token") -> "tuple[str, Token] | None":
     """The connective and the head of the noun phrase behind its preposition."""
     passive = any(token.dep_ == "auxpass" for token in verb.children)
+    lemma_is_active = verb.lemma_.lower() in {"depend", "hinge", "rest", "reflect"}
     for row in INVERSE_VERBS:
-        lemma, preposition = row.words.split()
-        if verb.lemma_.lower() != lemma or (preposition != "from") != passive:
+        lemma, _, preposition = row.words.partition(" ")
+        if verb.lemma_.lower() != lemma or passive == (lemma_is_active or preposition == "from"):
             continue
+        if not preposition:
+            head = next((t for t in verb.children if t.dep_ == "dobj"), None)
+            if head is not None:
+                return row.words, head
         for child in verb.children:
             if child.lower_ == preposition and child.dep_ in {"prep", "agent"}:
                 head = next((t for t in child.children if t.dep_ == "pobj"), None)
                 if head is not None:
                     return row.words, head
-    return None
+    return _by_means(verb) if passive else None
+
+
+def _by_means(verb: "Token") -> "tuple[str, Token] | None":
+    """ "The repression is being extended by new measures": whatever is done by a thing."""
+    if verb.lemma_.lower() in NO_MEANS:
+        return None
+    by = next((t for t in verb.rights if t.dep_ in {"agent", "prep"} and t.lower_ == "by"), None)
+    head = next((t for t in by.children if t.dep_ == "pobj"), None) if by is not None else None
+    if head is None or head.pos_ != "NOUN" or head.ent_type_ or actor_class(head, verb) is not None:
+        return None
+    return f"{verb.lemma_.lower()} by", head
 
 
 def _label(verb: "Token") -> str | None:
     """The causal verb with its particle or noun: "lead to", "have consequences for"."""
     lemma = verb.lemma_.lower()
+    following = {t.lower_ for t in verb.children if t.i > verb.i}
     if lemma == "have":
         noun = next((t for t in verb.children if t.dep_ == "dobj"), None)
         return f"have {noun.lower_}" if noun is not None and noun.lower_ in _CAUSAL_NOUNS else None
-    row = LEMMAS.get(lemma)
-    if row is None:
+    rows = [row for row in ROWS.get(lemma, ()) if {*row.words.split()[1:2]} <= following]
+    if not rows:
         return None
-    needed = row.words.split()[1:]
-    following = {t.lower_ for t in verb.children if t.i > verb.i}
+    row = max(rows, key=lambda row: len(row.words))
+    complements = {t.dep_ for t in verb.children if t.i > verb.i}
+    if lemma in {"make", "leave", "keep", "render"}:  # "made coal dearer", not "made a change"
+        evident = any(t.lower_ in {"clear", "sure", "certain", "plain"} for t in verb.subtree)
+        return row.words if complements & {"ccomp", "oprd", "xcomp"} and not evident else None
+    if lemma == "bring" and following & {"together", "in", "out"}:
+        return None
+    if lemma == "mean":  # "which meant that", not "what a toll means"
+        return row.words if "ccomp" in complements else None
     if lemma == "give":
-        return row.words if "rise" in following else None
-    if any(word not in following for word in needed):
-        return None
-    if lemma == "make":  # "made coal dearer", not "made a change"
-        return row.words if any(t.dep_ in {"ccomp", "oprd"} for t in verb.children) else None
-    has_object = any(t.dep_ in {"dobj", "ccomp", "xcomp"} for t in verb.children)
-    return row.words if needed or has_object else None
-
-
-def _effect(block: ParsedBlock, sentence: "Span", verb: "Token") -> CauseFact | None:
-    """ "…, endangering Z" and "…, which violates the law"."""
-    if verb.lemma_.lower() not in EFFECT_VERBS or verb.pos_ not in {"VERB", "AUX"}:
-        return None
-    left = verb.left_edge
-    if left.i == sentence.start or left.nbor(-1).text != ",":
-        return None
-    participle = verb.tag_ == "VBG" and verb.dep_ == "advcl" and left.i == verb.i
-    which = next((t for t in verb.children if t.lower_ == "which" and t.dep_ == "nsubj"), None)
-    resumes = which is not None and verb.dep_ in {"relcl", "advcl", "ccomp"}
-    if not (participle or resumes):
-        return None
-    main = _main(verb.head)
-    if main is None or main.i > verb.i or any(t.tag_ == "MD" for t in main.children):
-        return None
-    clause = clause_of(main)
-    if clause is None:
-        return None
-    asked = tuple(t for t in verb.subtree if which is None or t.i != which.i)
-    attribution, hedge = voice(main)
-    return CauseFact(
-        block=block.block,
-        sentence=sentence,
-        relation="cause",
-        connective=verb.lower_ if participle else f"which {verb.lower_}",
-        cause=words(t for t in clause.tokens if t.i not in {a.i for a in asked}),
-        effect=words(asked),
-        frame="effect",
-        asked=asked,
-        clause=clause,
-        before=None,
-        verb=main,
-        attribution=attribution,
-        hedge=", ".join(filter(None, [hedge, voice(verb)[1]])),
-        evidence=evidence_of(block.block, sentence, sentence.doc[verb.i : verb.i + 1]),
-    )
-
-
-def _main(node: "Token") -> "Token | None":
-    """The finite verb above a participle or a which-clause."""
-    for token in (node, *node.ancestors):
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "ccomp", "conj"}:
-            return token
-    return None
+        whom = complements & {"dative"} or "rise" in following
+        return row.words if whom else None
+    has_object = complements & {"dobj", "ccomp", "xcomp"}
+    return row.words if " " in row.words or has_object else None

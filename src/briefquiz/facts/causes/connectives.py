@@ -30,6 +30,17 @@ CLAUSE_MARKS = (
     Connective("provided that", "enablement", "Ostia may join provided that it cuts its debt."),
     Connective("as long as", "enablement", "The line stays open as long as Ostia pays its bills."),
     Connective("so that", "purpose", "Ostia raised the gates so that barges could pass."),
+    Connective("even though", "concession", "Traffic grew in Ostia even though fares rose."),
+    Connective("even if", "concession", "Traffic will grow in Ostia even if fares rise."),
+    Connective("now that", "cause", "Trade will grow now that the bridge is open."),
+    Connective("given that", "cause", "Trade will grow given that the bridge is open."),
+    Connective("as", "cause", "Tankers wait at sea, as the bay is shallow."),
+    Connective(
+        "on the ground that", "cause", "Ostia closed the bridge on the ground that it shook."
+    ),
+    Connective("on the grounds that", "cause", "Ostia closed it on the grounds that it shook."),
+    Connective("on condition that", "enablement", "Ostia joined on condition that tolls fell."),
+    Connective("only if", "enablement", "Ostia will join only if tolls fall."),
 )
 
 # A noun phrase follows.
@@ -45,71 +56,47 @@ NOUN_MARKS = (
     Connective("given", "cause", "Given the hard frost, Ostia stopped its buses."),
     Connective("despite", "concession", "Despite the strike, mail reached Ostia."),
     Connective("in spite of", "concession", "In spite of the strike, mail reached Ostia."),
+    Connective("notwithstanding", "concession", "Notwithstanding the strike, mail reached Ostia."),
+    Connective("regardless of", "concession", "Mail reached Ostia regardless of the strike."),
+    Connective("in the wake of", "response", "Ostia hired guards in the wake of the thefts."),
+    Connective("in reaction to", "response", "Ostia hired guards in reaction to the thefts."),
+    Connective("in retaliation for", "response", "Ostia shut its port in retaliation for a raid."),
+    Connective("at the request of", "response", "Ostia hired guards at the request of the mayor."),
+    Connective("on account of", "cause", "Trade in Ostia fell on account of the new tolls."),
+    Connective("on the grounds of", "cause", "Ostia shut the bridge on the grounds of safety."),
+    Connective("by virtue of", "cause", "Ostia voted by virtue of an old treaty."),
+    Connective("for fear of", "cause", "Ostia shut the bridge for fear of a storm."),
+    Connective("for want of", "cause", "Ostia shut the school for want of coal."),
+    Connective("out of concern for", "cause", "Ostia shut it out of concern for the pupils."),
+    Connective("out of fear of", "cause", "Ostia shut the school out of fear of a storm."),
+    Connective("following", "response", "Ostia hired guards following a string of thefts."),
+    Connective("for lack of", "cause", "Ostia shut the school for lack of coal."),
+    Connective("in the absence of", "cause", "Prices rose in the absence of a rule."),
+    Connective("in return for", "enablement", "Ostia cut its tolls in return for a loan."),
+    Connective("in exchange for", "enablement", "Ostia cut its tolls in exchange for a loan."),
+    Connective("in the event of", "enablement", "Ostia would shut it in the event of a storm."),
+    Connective("conditional on", "enablement", "The loan is conditional on lower tolls."),
+    Connective("contingent on", "enablement", "The loan is contingent on lower tolls."),
+    Connective("contingent upon", "enablement", "The loan is contingent upon lower tolls."),
+)
+
+# A noun phrase or a gerund follows that is the aim.
+AIM_MARKS = (
+    Connective("with the aim of", "purpose", "Ostia cut rates with the aim of reviving lending."),
+    Connective("with a view to", "purpose", "Ostia cut rates with a view to reviving lending."),
+    Connective("for the purpose of", "purpose", "Ostia sold it for the purpose of cutting debt."),
+    Connective("in pursuit of", "purpose", "The fleet left Ostia in pursuit of new markets."),
+    Connective("in the hope of", "purpose", "Ostia cut rates in the hope of reviving lending."),
 )
 
 # An infinitive follows.
 PURPOSE_MARKS = (
+    Connective("in an effort to", "purpose", "Ostia cut rates in an effort to revive lending."),
+    Connective("in an attempt to", "purpose", "Ostia cut rates in an attempt to revive lending."),
+    Connective("in a bid to", "purpose", "Ostia cut rates in a bid to revive lending."),
     Connective("in order to", "purpose", "Ostia cut rates in order to revive lending."),
     Connective("so as to", "purpose", "Ostia cut rates so as to revive lending."),
     Connective("to", "purpose", "To save fuel, the Ostian fleet slowed down."),
-)
-
-# The subject causes the object. The lemma, with the particle or preposition that belongs to it.
-CAUSAL_VERBS = (
-    Connective("cause", "cause", "The drought caused a sharp rise in prices."),
-    Connective("lead to", "cause", "The drought led to a sharp rise in prices."),
-    Connective("result in", "cause", "The drought resulted in a sharp rise in prices."),
-    Connective("contribute to", "cause", "The drought contributed to a sharp rise in prices."),
-    Connective("bring about", "cause", "The drought has brought about a sharp rise in prices."),
-    Connective("give rise to", "cause", "The drought gave rise to protests in Ostia."),
-    Connective("trigger", "cause", "The drought triggered a sharp rise in prices."),
-    Connective("prompt", "cause", "The drought prompted a ban on exports."),
-    Connective("spark", "cause", "The drought sparked protests in Ostia."),
-    Connective("fuel", "cause", "The drought fuelled anger in Ostia."),
-    Connective("foment", "cause", "The rumours fomented anger in Ostia."),
-    Connective("drive", "cause", "The drought drove the rise in prices."),
-    Connective("force", "cause", "The drought forced the mills of Ostia to close."),
-    Connective("worsen", "cause", "The drought worsened the shortage of flour."),
-    Connective("deepen", "cause", "The drought deepened the shortage of flour."),
-    Connective("undermine", "cause", "The scandal undermined trust in the mayor."),
-    Connective("weaken", "cause", "The scandal weakened trust in the mayor."),
-    Connective("threaten", "cause", "The drought threatens the wheat harvest."),
-    Connective("endanger", "cause", "The drought endangers the wheat harvest."),
-    Connective("hamper", "cause", "The storms hampered the search for the ship."),
-    Connective("delay", "cause", "The storms delayed the search for the ship."),
-    Connective("prevent", "cause", "The storms prevented the search for the ship."),
-    Connective("enable", "enablement", "The bridge enabled trade with Verra."),
-    Connective("allow", "enablement", "The bridge allowed barges to reach Verra."),
-    Connective("encourage", "cause", "The tax cut encouraged building in the hills."),
-    Connective("accelerate", "cause", "The tax cut accelerated building in the hills."),
-    Connective("make", "cause", "The tax cut made building in the hills cheaper."),
-)
-
-# The subject is the effect, what follows the preposition the cause. Lemma and preposition.
-INVERSE_VERBS = (
-    Connective("stem from", "cause", "The shortage in Ostia stems from a poor harvest."),
-    Connective("result from", "cause", "The shortage in Ostia resulted from a poor harvest."),
-    Connective("arise from", "cause", "The quarrel in Ostia arose from a new toll."),
-    Connective("come from", "cause", "Pressure on the mayor has come from the dock unions."),
-    Connective("derive from", "cause", "The quarrel in Ostia derives from a new toll."),
-    Connective("follow from", "cause", "The quarrel in Ostia followed from a new toll."),
-    Connective("cause by", "cause", "The blackout in Ostia was caused by a broken cable."),
-    Connective("drive by", "cause", "The rise in prices was driven by a poor harvest."),
-    Connective("trigger by", "cause", "The strike in Ostia was triggered by a pay cut."),
-    Connective("prompt by", "cause", "The ban in Ostia was prompted by a poor harvest."),
-    Connective("spark by", "cause", "The protests in Ostia were sparked by a pay cut."),
-    Connective("fuel by", "cause", "The anger in Ostia was fuelled by a pay cut."),
-    Connective("relate to", "cause", "The unrest in Ostia is related to a shortage of flour."),
-    Connective("link to", "cause", "The unrest in Ostia is linked to a shortage of flour."),
-    Connective("attribute to", "cause", "The blackout was attributed to a broken cable."),
-    Connective("explain by", "cause", "The rise in prices is explained by a poor harvest."),
-)
-
-# Participles after a comma, and verbs after ", which", that state an effect of the main clause.
-EFFECT_VERBS = frozenset(
-    "cause lead result bring force leave make raise lower increase reduce cut push drive threaten "
-    "endanger violate breach weaken strengthen undermine create allow enable prevent fuel "
-    "deepen worsen spark trigger prompt delay disrupt boost hit hurt help limit restrict".split()
 )
 
 # Openers that make the sentence before the cause. The value is how one asks for this sentence.
@@ -119,7 +106,23 @@ SENTENCE_MARKS = (
     Connective("consequently", "cause", "Ice closed the bay. Consequently, the ferry stopped."),
     Connective("therefore", "cause", "Ice closed the bay. The ferry therefore stopped."),
     Connective("in response", "response", "Thefts rose. In response, Ostia hired guards."),
+    Connective("hence", "cause", "Ice closed the bay. Hence, the ferry stopped."),
+    Connective("thus", "cause", "Ice closed the bay. Thus, the ferry stopped."),
+    Connective("accordingly", "cause", "Ice closed the bay. Accordingly, the ferry stopped."),
+    Connective("for this reason", "cause", "Ice closed the bay. For this reason, it stopped."),
+    Connective("for that reason", "cause", "Ice closed the bay. For that reason, it stopped."),
 )
+
+# Adverbs that make the clause before them the cause, inside one sentence.
+RESULT_ADVERBS = {
+    "therefore": "Ice closed the bay and the ferry therefore stopped.",
+    "thus": "Ice closed the bay and the ferry thus stopped.",
+    "consequently": "Ice closed the bay and consequently the ferry stopped.",
+    "hence": "Ice closed the bay and hence the ferry stopped.",
+}
 
 # "This is a result of X": X is the cause of the sentence before.
 RESULT_NOUNS = frozenset({"result", "consequence", "effect", "outcome", "product", "response"})
+
+# "The main reason for X is Y".
+REASON_NOUNS = frozenset({"reason", "cause", "driver", "trigger", "explanation", "motive"})

@@ -1,12 +1,12 @@
 """A causal argument, however it was put."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from briefquiz.brief import Block
 from briefquiz.facts.causes.connectives import Relation
 from briefquiz.facts.clauses import Clause
+from briefquiz.facts.printed import printed
 from briefquiz.facts.reporting import Attribution, attribution_of, hedges_of
 from briefquiz.quiz import Source
 
@@ -26,6 +26,9 @@ Frame: TypeAlias = Literal[
     "effect",  # main clause + which/-ing: what effect did it have
     "origin",  # sentence. This is a result of X
     "sequel",  # sentence. As a result, sentence
+    "traced",  # somebody attributes effect to cause; effect is due to cause
+    "beside",  # clause, and a reason in a participle or behind for or over
+    "within",  # clause, and clause therefore
 ]
 
 
@@ -57,12 +60,7 @@ class CauseFact:
     @property
     def answer(self) -> str:
         """The side that answers, as printed."""
-        return words(self.asked)
-
-
-def words(tokens: Iterable["Token"]) -> str:
-    """Tokens as printed, without punctuation hanging on either end."""
-    return "".join(token.text_with_ws for token in tokens).strip(" ,;:–—.")
+        return printed(self.asked)
 
 
 def voice(verb: "Token") -> tuple[Attribution | None, str]:

@@ -4,16 +4,21 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from briefquiz.facts.causes.connectives import (
+    AIM_MARKS,
     CLAUSE_MARKS,
     NOUN_MARKS,
     PURPOSE_MARKS,
     Connective,
     Relation,
 )
-from briefquiz.facts.causes.fact import CauseFact, Frame, voice, words
+from briefquiz.facts.causes.fact import CauseFact, Frame, voice
+from briefquiz.facts.causes.verbs import AIMLESS, CHANGES, NO_AIMS
+from briefquiz.facts.causes.whole import told
 from briefquiz.facts.clauses import clause_of, governing_verb
 from briefquiz.facts.evidence import evidence_of
 from briefquiz.facts.parsed import ParsedBlock
+from briefquiz.facts.printed import printed
+from briefquiz.facts.reporting import REPORTING_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -26,6 +31,8 @@ FRAMES: dict[str, Frame] = {
     "response": "response",
 }
 VIEW = frozenset({"in view of", "in light of", "given"})
+# Verbs of states: "as" before them gives a reason, before others it mostly tells the time.
+STATES = frozenset("be have lack need depend own hold contain cost belong remain rely want".split())
 # "Due to" after a noun ("damage due to floods") says nothing of the main clause.
 NEEDS_VERB = frozenset({"due to", "because of", "as a result of", "owing to"})
 
@@ -34,11 +41,11 @@ def extract(block: ParsedBlock, sentence: "Span") -> Iterator[CauseFact]:
     """Every argument that a connective joins to a main clause."""
     taken: set[int] = set()
     for table, find in (
-        (NOUN_MARKS, _noun_phrase),
+        ((*NOUN_MARKS, *AIM_MARKS), _noun_phrase),
         (CLAUSE_MARKS, _clause),
         (PURPOSE_MARKS, _infinitive),
     ):
-        for connective in table:
+        for connective in sorted(table, key=lambda row: -len(row.words.split())):
             for first in _places(sentence, connective):
                 if first.i in taken:
                     continue
@@ -68,15 +75,12 @@ def _fact(
     verb: "Token",
     asked: tuple["Token", ...],
 ) -> CauseFact | None:
-    if any(t.text in '“”"' for t in asked) or verb.i in {t.i for t in asked}:
+    if not _quotes_are_whole(asked) or verb.i in {t.i for t in asked}:
         return None
     clause = clause_of(verb)
-    if clause is None:
-        return None
     mark_length = len(connective.words.split())
-    side = words(asked[mark_length:])
-    asked_ids = {t.i for t in asked}
-    other = words(t for t in clause.tokens if t.i not in asked_ids)
+    side = printed(asked[mark_length:])
+    other = printed(told(verb, {t.i for t in asked}))
     if not side or not other:
         return None
     forward = connective.relation in {"purpose"}
@@ -99,6 +103,12 @@ def _fact(
     )
 
 
+def _quotes_are_whole(asked: tuple["Token", ...]) -> bool:
+    """No quotation is cut in the middle; a mark behind the last word is left out by `printed`."""
+    marks = sum(t.text in '“”"' for t in asked[:-1])
+    return marks % 2 == 0
+
+
 def _frame(connective: Connective) -> Frame:
     if connective.words in VIEW:
         return "view"
@@ -115,6 +125,11 @@ def _noun_phrase(
     start = last.i + 1
     if start >= first.sent.end:
         return None
+    opens = first.i == first.sent.start or first.nbor(-1).text in {",", "–", "—", "("}
+    if connective.words == "given" and not opens:
+        return None  # "the toll that was given …"
+    if connective.words == "following" and first.dep_ not in {"prep", "advcl"}:
+        return None  # "the following year"
     inside = set(range(first.i, start))
     heads = [
         t
@@ -135,6 +150,8 @@ def _noun_phrase(
     if connective.words in NEEDS_VERB and outer.pos_ not in {"VERB", "AUX", "ADJ"} and not fronted:
         return None
     verb = governing_verb(outer)
+    while verb is not None and any(t.lower_ == "than" for t in verb.lefts):
+        verb = governing_verb(verb.head)  # "more resilient than expected despite …"
     if verb is None or verb.dep_ in {"relcl", "acl"}:
         return None
     return _finite(verb, asked)
@@ -155,7 +172,7 @@ def _clause(connective: Connective, first: "Token") -> "tuple[Token, tuple[Token
     """The clause after "because", and the verb it hangs on."""
     length = len(connective.words.split())
     mark = first.doc[first.i + length - 1]
-    if first.i + 1 >= len(first.doc) or first.nbor(1).lower_ in {"of", "not", "so"}:
+    if mark.i + 1 >= len(first.doc) or mark.nbor(1).lower_ in {"of", "not", "so"}:
         return None
     if first.i > first.sent.start and first.nbor(-1).lower_ in {
         "not",
@@ -166,14 +183,30 @@ def _clause(connective: Connective, first: "Token") -> "tuple[Token, tuple[Token
     }:
         return None
     inner = next((t for t in (mark.head, first.head) if t.pos_ in {"VERB", "AUX"}), None)
-    if inner is None or inner.dep_ != "advcl" or not inner.i > first.i:
+    if inner is None or inner.i <= first.i or (length == 1 and inner.dep_ != "advcl"):
         return None
     if not any(t.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for t in inner.children):
         return None
     if connective.words == "since" and _since_in_time(inner):
         return None
+    if connective.words == "as" and not _gives_a_reason(first, inner):
+        return None
     asked = tuple(first.doc[first.i : inner.right_edge.i + 1])
-    return _finite(inner.head, asked)
+    outer = next((t for t in (inner, *inner.ancestors) if not first.i <= t.i <= inner.i), None)
+    main = governing_verb(outer) if outer is not None else None
+    return _finite(main, asked) if main is not None else None
+
+
+def _gives_a_reason(first: "Token", inner: "Token") -> bool:
+    """ "…, as the bay is shallow": behind a comma, and no "as the ministry said"."""
+    if first.i == first.sent.start or (
+        _changes(inner.head) is False and first.nbor(-1).text != ","
+    ):
+        return False
+    if inner.lemma_.lower() in REPORTING_VERBS or inner.i < inner.head.i:
+        return False
+    perfect = any(t.lemma_ == "have" and t.dep_ == "aux" for t in inner.children)
+    return perfect or _changes(inner.head) or inner.pos_ == "AUX" or inner.lemma_.lower() in STATES
 
 
 def _since_in_time(inner: "Token") -> bool:
@@ -182,23 +215,47 @@ def _since_in_time(inner: "Token") -> bool:
     return perfect and inner.tag_ == "VBD"
 
 
+def _changes(verb: "Token") -> bool:
+    """Rises, falls and the like, also behind "is expected to"."""
+    inner = {t.lemma_.lower() for t in verb.children if t.dep_ == "xcomp"}
+    return verb.lemma_.lower() in CHANGES or bool(inner & CHANGES)
+
+
 def _infinitive(connective: Connective, first: "Token") -> "tuple[Token, tuple[Token, ...]] | None":
-    """The aim after "in order to"; after a bare "to" only where it opens the sentence."""
+    """The aim after "in order to"; after a bare "to" where it opens the sentence or follows an act.
+
+    "They closed the port to save money" tells an aim, "they want to close it" does not.
+    """
     length = len(connective.words.split())
     to = first.doc[first.i + length - 1]
     verb = to.head
     if verb.tag_ != "VB" or verb.i < to.i:
         return None
+    fronted = first.i == first.sent.start
     bare = connective.words == "to"
-    if bare and (first.i != first.sent.start or verb.dep_ != "advcl"):
-        return None
-    outer = next((t for t in verb.ancestors if t.i < first.i or bare), None)
-    main = governing_verb(outer) if outer is not None else None
-    if main is None or main.dep_ in {"relcl", "acl"}:
+    if bare and (verb.dep_ != "advcl" or not (fronted or _follows_an_act(first, verb))):
         return None
     end = verb.right_edge.i + 1
+    inside = range(first.i, verb.i + 1)
+    outer = next((t for t in verb.ancestors if t.i not in inside), None)
+    main = governing_verb(outer) if outer is not None else None
+    if main is None or main.dep_ in {"relcl", "acl"} or (not fronted and main.i > first.i):
+        return None
     asked = tuple(first.doc[first.i : _before_clause(first.doc, to.i + 1, end)])
     return _finite(main, asked)
+
+
+def _follows_an_act(to: "Token", verb: "Token") -> bool:
+    """What is done above is done on purpose: it has an object, or was done to its subject."""
+    act = verb.head
+    if act.i > to.i or act.pos_ != "VERB" or act.lemma_.lower() in AIMLESS:
+        return False
+    if verb.lemma_.lower() in NO_AIMS:
+        return False
+    complements = {token.dep_ for token in act.children}
+    if any(t.lower_ in {"enough", "too", "sufficient"} for t in act.subtree if t.i < to.i):
+        return False  # "did enough to win"
+    return bool(complements & {"dobj", "auxpass"})
 
 
 def _finite(verb: "Token", asked: tuple["Token", ...]) -> "tuple[Token, tuple[Token, ...]] | None":

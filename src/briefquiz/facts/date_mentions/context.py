@@ -17,7 +17,7 @@ _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
 _BEFORE = re.compile(
     rf"(?:^|(?<![\w-]))(?:(?P<as_of>as\s(?:of|at))|(?P<prep>{alternatives(PREPOSITIONS)}))?"
     rf"(?:^|\s|(?<=\s))(?:(?P<hedge>{alternatives(HEDGES)})\s)?{_WEEKDAY}(?:the\s)?"
-    r"(?:years?\s)?$",
+    r"(?:(?:(?:tax|fiscal|financial|calendar|academic|school|crop|marketing|budget)\s)?years?\s)?$",
     re.IGNORECASE,
 )
 _DETERMINER = r"(?:\b(?:the|an?|its|their|his|her|our|each)|\w(?:['’]s|s['’]))\s"
@@ -42,14 +42,14 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
-def before(text: str, start: int) -> tuple[str, str, bool]:
-    """Preposition and hedge before `start`, and whether it says "as of"."""
+def before(text: str, start: int) -> tuple[str, str]:
+    """Preposition ("as of" among them) and hedge before `start`."""
     left = text[max(0, start - 45) : start]
     match = _BEFORE.search(left)
     if not match:
-        return "", "", False
-    preposition = " ".join((match["prep"] or "").lower().split())
-    return preposition, (match["hedge"] or "").lower(), bool(match["as_of"])
+        return "", ""
+    preposition = " ".join((match["as_of"] or match["prep"] or "").lower().split())
+    return preposition, (match["hedge"] or "").lower()
 
 
 def after_law_word(text: str, start: int) -> bool:
@@ -111,7 +111,7 @@ def plausible_year(text: str, start: int, end: int, ends: set[int]) -> bool:
     number = int(text[start:end])
     if counted(text, end) and (number % 100 == 0 or number < 1900) and not _HEAD.match(text, end):
         return _strong(text, start)
-    preposition, hedge, _ = before(text, start)
+    preposition, hedge = before(text, start)
     if preposition or listed_after(text, start, ends):
         return True
     if hedge:

@@ -20,15 +20,40 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
 
     `text` is a paragraph on one line. A year that is not printed is never filled in: 9 January
     is "--01-09", a third quarter "--07" to "--09". Quarters, halves, decades and centuries run
-    from first to last; seasons and fiscal years have their years, relative dates "". Dates
-    after "as of" and the years of laws ("Climate Act 2016") are left out.
+    from first to last; seasons and fiscal years have their years, relative dates "". The years
+    of laws ("Climate Act 2016") are left out.
     """
     found: list[DateMention] = []
     taken: list[tuple[int, int]] = []
     for form in (*FORMS, YEAR_ALONE, MONTH_ALONE):
         found += _fresh(text, form, taken)
-    kept = (mention for mention in found if not context.before(text, mention.start)[2])
-    return tuple(sorted(kept, key=lambda mention: mention.start))
+    return tuple(_joined(text, sorted(found, key=lambda mention: mention.start)))
+
+
+def _joined(text: str, mentions: list[DateMention]) -> Iterator[DateMention]:
+    """ "The end of 2025 – the start of 2026", "2025 to 2034": one range; "from … to" stays two."""
+    waiting: DateMention | None = None
+    for mention in mentions:
+        if waiting is None or not _is_range(text, waiting, mention):
+            if waiting is not None:
+                yield waiting
+            waiting = mention
+            continue
+        waiting = replace(
+            waiting,
+            end=mention.end,
+            text=text[waiting.start : mention.end],
+            precision="range",
+            last=mention.last,
+        )
+    if waiting is not None:
+        yield waiting
+
+
+def _is_range(text: str, one: DateMention, other: DateMention) -> bool:
+    between = re.fullmatch(r"\s?(?:–|—|-|to|through)\s?", text[one.end : other.start])
+    dated = {one.precision, other.precision}.isdisjoint({"relative", "recurring", "range"})
+    return bool(between) and dated and one.preposition != "from"
 
 
 def _fresh(text: str, form: Form, taken: list[tuple[int, int]]) -> Iterator[DateMention]:
@@ -74,7 +99,7 @@ def _plausible_month(text: str, start: int, end: int, ends: set[int]) -> bool:
 
 
 def _mention(text: str, form: Form, start: int, end: int, first: str, last: str) -> DateMention:
-    preposition, hedge, _ = context.before(text, start)
+    preposition, hedge = context.before(text, start)
     year = form.precision in _YEARS
     modifier = form.precision not in ("relative", "recurring") and context.describes(
         text, start, end, year=year

@@ -5,8 +5,7 @@ delete a note, but Anki's *Empty Cards* removes one that has nothing to ask.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
 
 from briefquiz import ids
 from briefquiz.outputs.anki import note_types, pictures
@@ -22,7 +21,7 @@ from briefquiz.outputs.anki.lock import (
 )
 from briefquiz.outputs.anki.lock import changes as changes_between
 from briefquiz.outputs.anki.notes import NoteContent, contents, guid
-from briefquiz.outputs.anki.package import DeckHead, ReadyNote, apkg
+from briefquiz.outputs.anki.package import DeckHead, Package, ReadyNote
 from briefquiz.outputs.anki.tags import brief_tag
 from briefquiz.outputs.text import printable, spelt_date
 from briefquiz.quiz import Artifact, Build, Quiz
@@ -36,21 +35,6 @@ RETIRED = "retired"
 LOCK_ENDING = ".lock.json"
 
 
-@dataclass(frozen=True, slots=True)
-class _Deck:
-    """What a quiz, or a part of a course, puts into the packages. `lock` is the new one."""
-
-    quiz: Quiz
-    notes: tuple[NoteContent, ...]
-    lock: Lock
-
-    def ready(self) -> list[ReadyNote]:
-        return [_ready(self.quiz, note, self.lock) for note in self.notes]
-
-    def emptied(self) -> list[ReadyNote]:
-        return list(_emptied(self.quiz, self.lock))
-
-
 def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
     """The deck, the emptied notes of older decks if there are any, and the locks, which are last.
 
@@ -59,32 +43,53 @@ def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
     those it has in the part's own deck, so a course has no lock but those of its parts.
     Raises `BriefquizError` if a lock is damaged.
     """
-    decks = [_deck(section, _old_lock(quiz, section, build), build) for section in quiz.sections]
-    decks = [deck for deck in decks if deck.notes or deck.lock.notes]
-    packages = {
-        f"{quiz.name}.apkg": [(deck, deck.ready()) for deck in decks],
-        f"{quiz.name}-{RETIRED}.apkg": [
-            (replace(deck, notes=()), deck.emptied()) for deck in decks
-        ],
+    olds = {section.id: _old_lock(quiz, section, build) for section in quiz.sections}
+    head = _head(quiz, deck_name(quiz), min(old.first for old in olds.values()))
+    below = _below(quiz, head)
+    deck, emptied = Package(head, below.values()), Package(head, below.values())
+    media: dict[str, bytes] = {}
+    locks = {}
+    for section in quiz.sections:
+        place = below[section.id].id if below else 0
+        locks[section.id] = lock = _fill(deck, media, section, olds[section.id], build.now, place)
+        _empty(emptied, section, lock, place)
+    times = _times(locks.values())
+    made = {
+        f"{quiz.name}.apkg": deck.finish(times, media),
+        f"{quiz.name}-{RETIRED}.apkg": emptied.finish(times, {}),
     }
-    return (
-        *(
-            Artifact(name, _package(quiz, filled))
-            for name, content in packages.items()
-            if (filled := [(deck, notes) for deck, notes in content if notes])
-        ),
-        *(Artifact(lock_name(deck.quiz), write(deck.lock).encode()) for deck in decks),
-    )
-
-
-def _deck(section: Quiz, old: Lock, build: Build) -> _Deck:
-    notes = tuple(contents(section, old, pictures.drawn(section)))
-    return _Deck(section, notes, advance(old, notes, build.now, section.resting))
+    for section in quiz.sections:
+        lock = locks[section.id]
+        made[lock_name(section)] = write(lock).encode() if lock.notes else b""
+    return tuple(Artifact(name, data) for name, data in made.items() if data)
 
 
 def _old_lock(quiz: Quiz, section: Quiz, build: Build) -> Lock:
     text = build.locks.get(section.name, "") if quiz.parts else build.lock
     return read(text, lock_name(section), build.now)
+
+
+def _fill(
+    deck: Package, media: dict[str, bytes], section: Quiz, old: Lock, now: int, place: int
+) -> Lock:
+    """Puts the notes of a quiz, or of a part, into the package; its lock after that."""
+    entries: dict[str, Entry] = {}
+    for note in contents(section, old, pictures.drawn(section)):
+        entry = settle(old.notes.get(note.key), _entry(note, old), now)
+        entries[note.key] = entry
+        deck.add(_ready(section, note, entry.mod, place), note_types.all_types()[note.note_type])
+        if note.picture:
+            media[note.picture.name] = note.picture.data
+    return advance(old, entries, now, section.resting)
+
+
+def _times(locks: Iterable[Lock]) -> dict[str, int]:
+    """When each note type last changed: the latest time that any part knows."""
+    times: dict[str, int] = {}
+    for lock in locks:
+        for name, entry in lock.note_types.items():
+            times[name] = max(entry.mod, times.get(name, entry.mod))
+    return times
 
 
 def changes(quiz: Quiz, build: Build, artifacts: Iterable[Artifact]) -> Changes:
@@ -115,24 +120,18 @@ def lock_name(quiz: Quiz) -> str:
 
 
 def advance(
-    old: Lock,
-    notes: tuple[NoteContent, ...],
-    now: int,
-    resting: frozenset[str] = frozenset(),
+    old: Lock, entries: Mapping[str, Entry], now: int, resting: frozenset[str] = frozenset()
 ) -> Lock:
-    """The lock after a build of these notes; those of the questions in `resting` are left alone."""
-    kept = {
-        note.key: settle(
-            old.notes.get(note.key), Entry(note.hash, old.first, note.note_type, note.cue), now
-        )
-        for note in notes
-    }
+    """The lock after a build of notes with these entries.
+
+    `resting` are ids of questions that this build leaves out; their notes are left alone.
+    """
     gone = {
         key: entry if key.partition("/")[0] in resting else retire(entry, now)
         for key, entry in old.notes.items()
-        if key not in kept
+        if key not in entries
     }
-    used = {entry.type for entry in (*kept.values(), *gone.values())}
+    used = {entry.type for entry in (*entries.values(), *gone.values())}
     types = {
         name: settle(
             old.note_types.get(name),
@@ -142,7 +141,7 @@ def advance(
         for name, note_type in note_types.all_types().items()
         if name in used
     }
-    return Lock(old.first, {**gone, **kept}, {**old.note_types, **types})
+    return Lock(old.first, {**gone, **entries}, {**old.note_types, **types})
 
 
 def deck_name(quiz: Quiz) -> str:
@@ -155,58 +154,13 @@ def _one_level(quiz: Quiz) -> str:
     return re.sub(r"^:|:(?=:)|(?<=:):", "∶", title)
 
 
-def _ready(quiz: Quiz, note: NoteContent, lock: Lock) -> ReadyNote:
-    names = note_types.all_types()[note.note_type].fields
-    return ReadyNote(
-        guid=guid(quiz.id, note.key),
-        note_type=note.note_type,
-        fields=tuple(note.fields.get(name, "") for name, _ in names),
-        tags=note.tags,
-        mod=lock.notes[note.key].mod,
-        ordinals=note.ordinals,
-    )
-
-
-def _emptied(quiz: Quiz, lock: Lock) -> Iterable[ReadyNote]:
-    """What has left the quiz, with nothing but its identity.
-
-    Each comes with its first card: whoever never had the note gets one that *Empty Cards* lists
-    as well, and not a note without cards, which nothing in Anki would ever show.
-    """
-    for key, entry in sorted(lock.notes.items()):
-        if entry.retired and entry.type in note_types.all_types():
-            fields = note_types.all_types()[entry.type].fields
-            yield ReadyNote(
-                guid=guid(quiz.id, key),
-                note_type=entry.type,
-                fields=(text(f"{quiz.id}/{key}"), *("" for _ in fields[1:])),
-                tags=(RETIRED, brief_tag(quiz)),
-                mod=entry.mod,
-            )
-
-
-def _package(quiz: Quiz, decks: Sequence[tuple[_Deck, list[ReadyNote]]]) -> bytes:
-    """The decks as one package: the deck of the quiz, with one below it for each part."""
-    head = _head(quiz, deck_name(quiz), min(deck.lock.first for deck, _ in decks))
-    below = _below(quiz, head)
-    notes = [
-        replace(note, deck=below[deck.quiz.id].id if below else head.id)
-        for deck, filled in decks
-        for note in filled
-    ]
-    times = {
-        name: max(d.lock.note_types[name].mod for d, _ in decks if name in d.lock.note_types)
-        for name in sorted({note.note_type for note in notes})
-    }
-    used = [(note_types.all_types()[name], mod) for name, mod in times.items()]
-    pictures_shown = (note.picture for deck, _ in decks for note in deck.notes if note.picture)
-    media = {picture.name: picture.data for picture in pictures_shown}
-    filled_below = tuple(below[deck.quiz.id] for deck, _ in decks) if below else ()
-    return apkg(head, notes, used, media, filled_below)
+def _head(quiz: Quiz, name: str, first: int, *above: str) -> DeckHead:
+    number = (1 << 41) + ids.number("deck", *above, quiz.id, below=1 << 41)
+    return DeckHead(id=number, name=name, description=_description(quiz), first=first)
 
 
 def _below(quiz: Quiz, head: DeckHead) -> dict[str, DeckHead]:
-    """A deck for each part, by the part's id."""
+    """A deck for each part of a course, by the part's id."""
     heads: dict[str, DeckHead] = {}
     for part in quiz.parts:
         taken = [known.name for known in heads.values()]
@@ -215,9 +169,43 @@ def _below(quiz: Quiz, head: DeckHead) -> dict[str, DeckHead]:
     return heads
 
 
-def _head(quiz: Quiz, name: str, first: int, *above: str) -> DeckHead:
-    number = (1 << 41) + ids.number("deck", *above, quiz.id, below=1 << 41)
-    return DeckHead(id=number, name=name, description=_description(quiz), first=first)
+def _entry(note: NoteContent, lock: Lock) -> Entry:
+    """The note as the lock keeps it, if it is new."""
+    return Entry(note.hash, lock.first, note.note_type, note.cue)
+
+
+def _ready(quiz: Quiz, note: NoteContent, mod: int, deck: int) -> ReadyNote:
+    value = note.fields.get
+    names = note_types.all_types()[note.note_type].fields
+    return ReadyNote(
+        guid=guid(quiz.id, note.key),
+        note_type=note.note_type,
+        fields=tuple([value(name, "") for name, _ in names]),
+        tags=note.tags,
+        mod=mod,
+        ordinals=note.ordinals,
+        deck=deck,
+    )
+
+
+def _empty(package: Package, quiz: Quiz, lock: Lock, deck: int) -> None:
+    """Adds what has left the quiz, with nothing but its identity.
+
+    Each comes with its first card: whoever never had the note gets one that *Empty Cards* lists
+    as well, and not a note without cards, which nothing in Anki would ever show.
+    """
+    for key, entry in sorted(lock.notes.items()):
+        note_type = note_types.all_types().get(entry.type)
+        if entry.retired and note_type:
+            note = ReadyNote(
+                guid=guid(quiz.id, key),
+                note_type=entry.type,
+                fields=(text(f"{quiz.id}/{key}"), *("" for _ in note_type.fields[1:])),
+                tags=(RETIRED, brief_tag(quiz)),
+                mod=entry.mod,
+                deck=deck,
+            )
+            package.add(note, note_type)
 
 
 def _description(quiz: Quiz) -> str:

@@ -6,15 +6,21 @@ part after "::" to a hint. (`\\(` is stopped by `mathjax_ignore` in the template
 """
 
 import html
+import re
 from collections.abc import Iterable
 
 from briefquiz.outputs.evidence import Piece
 from briefquiz.outputs.text import printable
 from briefquiz.quiz import Gap
 
+SPECIAL = re.compile("[\x00-\x08\n-\x1f\x7f\ud800-\udfff&<>\"'\\[]")
+"""What is not the same in a field: control characters, line breaks, & < > " ' and [."""
+
 
 def text(value: str) -> str:
     """Any text, as the field that shows exactly that text."""
+    if not SPECIAL.search(value):
+        return value
     return html.escape(printable(value)).replace("[", "&#91;").replace("\n", "<br>")
 
 

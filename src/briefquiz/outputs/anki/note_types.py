@@ -101,6 +101,7 @@ def cloze() -> NoteType:
     )
 
 
+@cache
 def all_types() -> dict[str, NoteType]:
     """Name → note type."""
     return {note_type.name: note_type for note_type in (basic(), cloze())}

@@ -95,13 +95,8 @@ def _single(quiz: Quiz, item: Item) -> dict[str, str]:
             return prompt | _choice(quiz, item, response)
         case Choices() as response:
             return prompt | _choices(quiz, item, response)
-        case TrueFalse(answer=answer):
-            return prompt | {
-                "Context": "True or false?",
-                "Answer": str(answer),
-                "Options": fields.options(("True", "False"), listed=True),
-                "Right": "1" if answer else "2",
-            }
+        case TrueFalse(answer=answer):  # what there is to choose from is in the question
+            return prompt | {"Context": "True or false?", "Answer": str(answer)}
         case Words(answer=answer, accept=accept):
             return (
                 prompt

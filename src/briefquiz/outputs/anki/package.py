@@ -9,9 +9,8 @@ import io
 import json
 import sqlite3
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from briefquiz.outputs.anki.note_types import NoteType
 from briefquiz.outputs.anki.sqlite_bytes import PAGE, normalised
@@ -79,70 +78,85 @@ class DeckHead:
     first: int
 
 
-def apkg(
-    head: DeckHead,
-    notes: Iterable[ReadyNote],
-    note_types: Iterable[tuple[NoteType, int]],
-    media: Mapping[str, bytes] | None = None,
-    below: Sequence[DeckHead] = (),
-) -> bytes:
-    """The package. `note_types` come with their modification times, `media` are name → bytes,
-    `below` are further decks that notes may name."""
-    files = sorted((media or {}).items())
-    names = {str(place): name for place, (name, _) in enumerate(files)}
-    return _zipped(
-        {
-            "collection.anki2": _database(head, notes, tuple(note_types), below),
-            "media": _json(names).encode(),
-            **{str(place): data for place, (_, data) in enumerate(files)},
-        }
-    )
+class Package:
+    """A deck on its way into a package: notes are added one by one, and none is kept.
 
+    `below` are further decks that notes may name; those that get none stay out.
+    The database lies in SQLite's own private file, which it only writes if memory runs short.
+    """
 
-def _database(
-    head: DeckHead,
-    notes: Iterable[ReadyNote],
-    note_types: tuple[tuple[NoteType, int], ...],
-    below: Sequence[DeckHead],
-) -> bytearray:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        for setting in (f"page_size = {PAGE}", "auto_vacuum = NONE", "secure_delete = ON"):
-            connection.execute(f"PRAGMA {setting}")
-        connection.executescript(f"BEGIN; {TABLES}")
-        models = {str(kind.id): _model(kind, mod, head.id) for kind, mod in note_types}
+    def __init__(self, head: DeckHead, below: Iterable[DeckHead] = ()) -> None:
+        self._head = head
+        self._below = tuple(below)
+        self._filled: set[int] = set()
+        self._batch: list[ReadyNote] = []
+        self._notes = self._cards = 0
+        self._used: dict[str, NoteType] = {}
+        self._database = sqlite3.connect("", isolation_level=None)
+        for setting in (f"page_size = {PAGE}", "journal_mode = OFF", "secure_delete = ON"):
+            self._database.execute(f"PRAGMA {setting}")
+        self._database.executescript(f"BEGIN; {TABLES}")
+
+    def add(self, note: ReadyNote, note_type: NoteType) -> None:
+        """One more note, behind those that are there."""
+        self._used.setdefault(note_type.name, note_type)
+        self._filled.add(note.deck)
+        self._batch.append(note)
+        if len(self._batch) == BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        start = self._head.first * 1000
+        numbered = list(enumerate(self._batch, self._notes))
+        rows = (_note(start + at, note, self._used[note.note_type].id) for at, note in numbered)
+        self._database.executemany(NOTE_ROW, rows)
+        cards = enumerate(_cards(numbered, start, self._head.id), start + self._cards)
+        self._database.executemany(CARD_ROW, ((number, *row) for number, row in cards))
+        self._cards += sum(len(note.ordinals) for note in self._batch)
+        self._notes += len(self._batch)
+        self._batch = []
+
+    def finish(self, times: Mapping[str, int], media: Mapping[str, bytes]) -> bytes:
+        """The bytes of the package; "" if it has no note, which Anki would not import.
+
+        `times` are the modification times of note types by name, `media` name → bytes.
+        """
+        self._flush()
+        try:
+            return self._finished(times, media) if self._notes else b""
+        finally:
+            self._database.close()
+
+    def _finished(self, times: Mapping[str, int], media: Mapping[str, bytes]) -> bytes:
+        head = self._head
         default = DeckHead(id=1, name="Default", description="", first=head.first)
-        decks = {str(deck.id): _deck(deck) for deck in (default, head, *below)}
-        times = (head.first, head.first * 1000, head.first * 1000)
-        connection.execute(COL_ROW, (*times, _json(CONFIG), _json(models), _json(decks)))
-        _insert(connection, head, notes, {kind.name: kind.id for kind, _ in note_types})
-        connection.execute("COMMIT")
-        return normalised(connection.serialize())
-    finally:
-        connection.close()
+        models = {
+            str(kind.id): _model(kind, times[name], head.id)
+            for name, kind in sorted(self._used.items())
+        }
+        filled = (deck for deck in self._below if deck.id in self._filled)
+        decks = {str(deck.id): _deck(deck) for deck in (default, head, *filled)}
+        stamps = (head.first, head.first * 1000, head.first * 1000)
+        texts = (_json(value) for value in (CONFIG, models, decks))
+        self._database.execute(COL_ROW, (*stamps, *texts))
+        self._database.execute("COMMIT")
+        database = self._database.serialize()
+        self._database.close()
+        files = sorted(media.items())
+        names = {str(place): name for place, (name, _) in enumerate(files)}
+        return _zipped(
+            {
+                "collection.anki2": normalised(database),
+                "media": (_json(names).encode(),),
+                **{str(place): (data,) for place, (_, data) in enumerate(files)},
+            }
+        )
 
 
-def _insert(
-    connection: sqlite3.Connection,
-    head: DeckHead,
-    notes: Iterable[ReadyNote],
-    models: Mapping[str, int],
-) -> None:
-    start = head.first * 1000
-    numbered = enumerate(notes)
-    card_id = start
-    while batch := list(islice(numbered, BATCH)):
-        connection.executemany(NOTE_ROW, (_note(start + at, n, models) for at, n in batch))
-        cards = list(_cards(batch, start, head.id))
-        connection.executemany(CARD_ROW, ((card_id + i, *row) for i, row in enumerate(cards)))
-        card_id += len(cards)
-
-
-def _note(note_id: int, note: ReadyNote, models: Mapping[str, int]) -> tuple[int | str, ...]:
+def _note(note_id: int, note: ReadyNote, model: int) -> tuple[int | str, ...]:
     fields = FIELDS_JOINED_BY.join(note.fields)
     checksum = int(hashlib.sha1(note.fields[0].encode(), usedforsecurity=False).hexdigest()[:8], 16)
     tags = f" {' '.join(note.tags)} " if note.tags else ""
-    model = models[note.note_type]
     return note_id, note.guid, model, note.mod, tags, fields, note.fields[1], checksum
 
 
@@ -220,13 +234,15 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _zipped(files: Mapping[str, bytes | bytearray]) -> bytes:
+def _zipped(files: Mapping[str, Iterable[bytes]]) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, data in files.items():
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, pieces in files.items():
             info = zipfile.ZipInfo(name, ZIP_TIME)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             info.create_system = 3  # Unix, on Windows too
-            archive.writestr(info, data)
+            with archive.open(info, "w") as entry:
+                for piece in pieces:
+                    entry.write(piece)
     return out.getvalue()

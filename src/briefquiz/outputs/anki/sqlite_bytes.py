@@ -5,6 +5,7 @@ SQLite builds write their version into the header and differ in whether they wip
 """
 
 import struct
+from collections.abc import Iterator
 
 PAGE = 4096
 TREE_HEADERS = {2: 12, 5: 12, 10: 8, 13: 8}
@@ -13,21 +14,32 @@ VARYING = (24, 92, 96)
 """Header fields of four bytes: change counter, the version it is valid for, SQLite's version."""
 
 
-def normalised(database: bytes) -> bytearray:
+PIECE = 64
+"""So many pages are handed on at a time."""
+
+
+def normalised(database: bytes) -> Iterator[bytes]:
     """The database, in which nothing was ever deleted, without traces of the SQLite that wrote it.
 
-    Pages that are no b-tree pages are the overflow of long rows and stay as they are.
+    It comes in pieces. Pages that are no b-tree pages are the overflow of long rows and stay as
+    they are.
     """
-    data = bytearray(database)
-    size = struct.unpack_from(">H", data, 16)[0]
-    for field in VARYING:
-        data[field : field + 4] = bytes(4)
-    for page in range(0, len(data), size):
-        start = page + (100 if page == 0 else 0)
-        header = TREE_HEADERS.get(data[start])
-        if header is None:
-            continue
+    size = struct.unpack_from(">H", database, 16)[0]
+    for start in range(0, len(database), PIECE * size):
+        piece = bytearray(database[start : start + PIECE * size])
+        for page in range(0, len(piece), size):
+            _wipe(piece, page, size, is_first=start + page == 0)
+        yield bytes(piece)
+
+
+def _wipe(data: bytearray, page: int, size: int, *, is_first: bool) -> None:
+    """Nothing between the pointers of a b-tree page and its cells; none of what varies."""
+    if is_first:
+        for field in VARYING:
+            data[field : field + 4] = bytes(4)
+    start = page + (100 if is_first else 0)
+    header = TREE_HEADERS.get(data[start])
+    if header is not None:
         cells, content = struct.unpack_from(">HH", data, start + 3)
-        free = start + header + 2 * cells
-        data[free : page + (content or size)] = bytes(page + (content or size) - free)
-    return data
+        free, end = start + header + 2 * cells, page + (content or size)
+        data[free:end] = bytes(end - free)

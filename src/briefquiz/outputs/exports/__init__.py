@@ -7,7 +7,18 @@ is not in the files is named as a `Loss`, question by question.
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from briefquiz.outputs.exports import aiken, gift, markdown, moodle
+from briefquiz.outputs.exports import (
+    aiken,
+    blooket,
+    gift,
+    kahoot,
+    markdown,
+    moodle,
+    plain_csv,
+    qti12,
+    qti21,
+    tsv,
+)
 from briefquiz.quiz import Exported, Quiz
 
 Export: TypeAlias = Callable[[Quiz], Exported]
@@ -17,6 +28,12 @@ EXPORTS: Mapping[str, Export] = {
     "moodle": moodle.export,
     "aiken": aiken.export,
     "markdown": markdown.export,
+    "qti21": qti21.export,
+    "qti12": qti12.export,
+    "tsv": tsv.export,
+    "csv": plain_csv.export,
+    "kahoot": kahoot.export,
+    "blooket": blooket.export,
 }
 """Name on the command line → what makes the files."""
 

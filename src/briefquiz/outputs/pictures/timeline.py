@@ -234,7 +234,7 @@ def _mark(
     top = _height_of(event.first, segments) + 0.3
     bottom = max(_height_of(event.after - timedelta(1), segments) - 0.3, top + 2.0)
     half = 0.45 if event.precision == "range" and not event.soft else 0.85
-    fill = look.ink if half < 0.5 else look.paper
+    fill = look.ink if half < 0.5 else "none"
     dashes = ' stroke-dasharray=".8 .6"' if event.soft else ""
     box = " ".join(
         f'{name}="{number(value)}"'

@@ -2,34 +2,33 @@
 
 from collections.abc import Iterator
 
-import pycountry
-
-from briefquiz.facts.actors import ActorFact
+from briefquiz.facts.actors import ActorFact, classify
+from briefquiz.facts.clauses import Clause
+from briefquiz.facts.geography import country_names
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.attributed import attributed
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.inversion import asked_subject
 from briefquiz.questions.drafting.rendering import Part, lowered, render
 
-COUNTRIES = frozenset(
-    name
-    for country in pycountry.countries
-    for name in (
-        country.name,
-        getattr(country, "common_name", country.name),
-        getattr(country, "official_name", country.name),
-        country.name.split(",")[0],
-    )
-) | {"United States", "Russia", "South Korea", "North Korea", "Turkey", "Czech Republic"}
-
-
+# Verbs that say nothing a teacher would ask for, when an actor is their subject.
+LIGHT_VERBS = frozenset(
+    "be have become seem appear remain include contain need want see get know mean "
+    "like exist consist belong".split()
+)
+# Where a clause stands that can be asked about by itself: main, reported and relative clauses.
+ASKABLE = frozenset({"ROOT", "ccomp", "relcl"})
 LONGEST = 8  # words of an actor's name
 
 
 def candidates(fact: ActorFact, parsed: ParsedBrief) -> Iterator[Candidate]:
     """The wordings of an actor: a question on the subject."""
-    if any(
-        t.tag_ in {"PRP", "PRP$"} or t.lower_ in {"such", "this", "these"} for t in fact.subject
+    if (
+        fact.clause is None
+        or not _askable(fact)
+        or any(
+            t.tag_ in {"PRP", "PRP$"} or t.lower_ in {"such", "this", "these"} for t in fact.subject
+        )
     ):
         return
     asked = asked_subject(opening_for(fact), fact.clause, parsed.names, "singular")
@@ -47,7 +46,18 @@ def candidates(fact: ActorFact, parsed: ParsedBrief) -> Iterator[Candidate]:
         answer=_short(render(lowered(fact.subject, parsed.names))),
         clause=fact.clause,
         stem=tuple(t for t in fact.clause.tokens if t.i not in subject),
-        event=_deed(fact, parsed),
+        event=_deed(fact.clause, parsed),
+    )
+
+
+def _askable(fact: ActorFact) -> bool:
+    """One actor as the subject of a deed that a teacher would ask for."""
+    return (
+        fact.role == "doer"
+        and fact.head.dep_ == "nsubj"
+        and fact.verb.dep_ in ASKABLE
+        and fact.verb.lemma_.lower() not in LIGHT_VERBS
+        and classify(fact.head) is not None
     )
 
 
@@ -56,12 +66,12 @@ def _short(name: str) -> str:
     return name.split(",")[0] if len(name.split()) > LONGEST else name
 
 
-def _deed(fact: ActorFact, parsed: ParsedBrief) -> str:
+def _deed(clause: Clause, parsed: ParsedBrief) -> str:
     """What was done, as a phrase that can stand beside the actor."""
     fronted: list[Part] = []
-    for group in fact.clause.fronted:
+    for group in clause.fronted:
         fronted.extend(lowered(group, parsed.names))
-    return render([*fact.clause.rest, *fronted])
+    return render([*clause.rest, *fronted])
 
 
 def rule_for(fact: ActorFact) -> str:
@@ -84,5 +94,5 @@ def opening_for(fact: ActorFact) -> str:
         return f"which {fact.noun}" if fact.noun else "which organisation"
     if fact.actor_class == "country":
         name = fact.answer.removeprefix("the ").removeprefix("The ")
-        return "which country" if name in COUNTRIES else "who"
+        return "which country" if name in country_names() else "who"
     return "who"

@@ -20,7 +20,8 @@ LONGEST_ANSWER = 26  # words; a longer side is no answer a reader can give
 
 def candidates(fact: CauseFact, parsed: ParsedBrief) -> Iterator[Candidate]:
     """The wording of an argument in the frame that fits it."""
-    worded = FRAMES[fact.frame](fact, parsed)
+    frame = FRAMES.get(fact.frame)
+    worded = frame(fact, parsed) if frame is not None else None
     if worded is None:
         return
     prompt, answer, stem = worded
@@ -37,12 +38,26 @@ def candidates(fact: CauseFact, parsed: ParsedBrief) -> Iterator[Candidate]:
     )
 
 
+# Connectives whose questions readers have judged; those of others are another rule, unproven.
+TRIED = frozenset(
+    "because|since|although|though|unless|if|provided that|as long as|so that|in response to|"
+    "because of|due to|owing to|as a result of|thanks to|in view of|in light of|given|despite|"
+    "in spite of|in order to|so as to|stem from|result from|arise from|come from|derive from|"
+    "follow from|cause by|drive by|trigger by|prompt by|spark by|fuel by|relate to|link to|"
+    "attribute to|explain by".split("|")
+)
+
+
 def rule_for(fact: CauseFact) -> str:
-    """The rule that worded it; loose relations ("is linked to") are told apart."""
-    loose = fact.frame == "inverse" and fact.connective.split()[-1] == "to"
-    return "causes/related" if loose else f"causes/{fact.frame}"
+    """The rule that worded it; loose relations and untried connectives are told apart."""
+    if fact.frame == "inverse" and fact.connective.split()[-1] == "to":
+        return "causes/related"
+    fronted = fact.connective == "to" and fact.asked[0].i == fact.sentence.start
+    untried = fact.frame in JOINED and fact.connective not in TRIED and not fronted
+    return f"causes/{fact.frame}{'-untried' * untried}"
 
 
+JOINED = frozenset({"why", "despite", "response", "view", "purpose", "condition", "inverse"})
 Worded = tuple[str, str, "tuple[Token, ...]"]
 
 

@@ -27,6 +27,7 @@ NOUNS = {
     "decade": ("in", "decade"),
     "century": ("in", "century"),
 }
+AS_OF = frozenset({"as of", "as at"})
 # Prepositions that carry meaning and so go into the question.
 BOUNDS = frozenset({"after", "before", "from"})  # they say when not, more than when
 TELLING = frozenset({"since", "by", "until", "after", "before", "from"})
@@ -34,6 +35,8 @@ TELLING = frozenset({"since", "by", "until", "after", "before", "from"})
 
 def candidates(fact: DateFact, parsed: ParsedBrief) -> Iterator[Candidate]:
     """The wordings of a date, the best first."""
+    if fact.mention.preposition in AS_OF:
+        return  # it dates a figure, not an event
     clause = clause_of(fact.verb, keep=fact.phrase) if fact.verb is not None else None
     if clause is not None and _whole(clause, fact.phrase):
         yield from _asked(fact, clause, parsed)

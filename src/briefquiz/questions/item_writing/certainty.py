@@ -118,7 +118,8 @@ _THAT = re.compile(  # not "the report that", "the claim that"
     rf"\b(?:{'|'.join(_past(verb) for verb in sorted(_VERBS))}|says"
     rf"|(?:they|people|\w+s) (?:{'|'.join(sorted(_VERBS))})) (?:from \w+ )?that (?P<claim>.+)"
 )
-_TRAILING = re.compile(rf"[,”\"’] [^,.;]{{2,60}} (?:{_SAYING})(?:[.,]|$)|[”\"’],? (?:said|says) ")
+_ASIDE = re.compile(rf"[,”\"’] [^,.;]{{2,60}} (?:{_SAYING})(?:[.,]|$)")
+_SPOKEN = re.compile(r"(?P<claim>.+)[”\"’],? (?:said|says)\b")
 
 
 def attribution_dropped(question: Question) -> Iterator[Issue]:
@@ -126,17 +127,22 @@ def attribution_dropped(question: Question) -> Iterator[Issue]:
     if is_false_on_purpose(question) or _is_attributed(said(question)):
         return
     for sentence in _asked_clauses(question, _SENTENCE):
-        found = _ACCORDING.search(sentence) or _TRAILING.search(sentence)
-        claim = _THAT.search(sentence)
-        if claim and _shares(question, claim["claim"]) > _shares(
-            question, sentence[: claim.start()]
-        ):
-            found = found or claim
-        if found:
-            shown = found.group().split(" that ")[0].strip(' ,.”"’')
-            yield Issue(
-                ("prompt",), f"the question does not say whose word it is ({shown!r} in the quote)"
-            )
+        if found := _attribution(question, sentence):
+            message = f"the question does not say whose word it is ({found!r} in the quote)"
+            yield Issue(("prompt",), message)
+
+
+def _attribution(question: Question, sentence: str) -> str:
+    """The words of a sentence that say whose word it is, if the question is about that word."""
+    whole = _ACCORDING.search(sentence) or _ASIDE.search(sentence)
+    if whole:
+        return whole.group().strip(' ,.”"’')
+    for pattern in (_THAT, _SPOKEN):
+        found = pattern.search(sentence)
+        rest = sentence.replace(found["claim"], " ") if found else ""
+        if found and _shares(question, found["claim"]) > _shares(question, rest):
+            return found.group().replace(found["claim"], "").removesuffix(" that ").strip(' ,.”"’')
+    return ""
 
 
 def _is_attributed(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from briefquiz.facts.actor_nouns import BODIES
+from briefquiz.facts.actors.nouns import BODIES
 from briefquiz.facts.causes import CauseFact
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.candidate import Candidate
