@@ -88,7 +88,25 @@ def test_draft_writes_the_question_file_only(folder: Path) -> None:
     shutil.copy("questions/port.md", "harbour.md")
     before = contents(folder).keys()
     assert run("draft harbour.md").exit_code == 0
-    assert contents(folder).keys() - before == {"questions/harbour.yaml"}
+    assert contents(folder).keys() - before == {
+        "questions/harbour.yaml",
+        "questions/.briefquiz.schema.json",
+    }
+
+
+def test_the_schema_stands_beside_drafted_files_and_is_written_once(folder: Path) -> None:
+    shutil.copy("questions/port.md", "harbour.md")
+    beside = f"wrote questions/{bank.SCHEMA_FILE}"
+    assert beside in run("draft harbour.md").output
+    first_line = (folder / "questions/harbour.yaml").read_text("utf-8").splitlines()[0]
+    assert first_line == f"# yaml-language-server: $schema={bank.SCHEMA_FILE}"
+    written = folder / "questions" / bank.SCHEMA_FILE
+    assert json.loads(written.read_bytes()) == bank.json_schema()
+    shutil.copy("questions/port.md", "quay-2.md")
+    assert beside not in run("draft quay-2.md").output
+    written.write_text("{}", "utf-8")
+    assert beside in run("schema --write questions").output
+    assert json.loads(written.read_bytes()) == bank.json_schema()
 
 
 def test_facts_as_table_and_as_json(folder: Path) -> None:
@@ -213,3 +231,67 @@ def test_a_reader_who_leaves_early_spoils_nothing(folder: Path) -> None:
     assert {path.name for path in (folder / "decks").iterdir()} == {
         "port.apkg", "port-quiz.html", "port-key.html", "port.lock.json",
     }  # fmt: skip
+
+
+def test_check_as_data(folder: Path) -> None:
+    result = run("check --json questions/port.yaml bad/misquoted.yaml none.yaml")
+    assert result.exit_code == 1
+    data = json.loads(result.output)
+    assert data.keys() == {"problems", "files"}
+    assert data["files"][0] == {
+        "file": "questions/port.yaml",
+        "brief": "questions/port.md",
+        "questions": {"ready": 1, "approved": 1, "review": 1, "rejected": 0},
+        "doubts": {"too easy": 1},
+    }
+    found = [(p["file"], p["line"], p["severity"], p["rule"]) for p in data["problems"]]
+    assert found == [
+        ("questions/port.yaml", 13, "warning", "no-evidence"),
+        ("questions/port.yaml", 20, "warning", "no-evidence"),
+        ("bad/misquoted.yaml", 9, "warning", "answer-not-in-quote"),
+        ("bad/misquoted.yaml", 9, "warning", "figure-not-in-quote"),
+        ("bad/misquoted.yaml", 10, "error", "quote-in-brief"),
+        ("none.yaml", 0, "error", "format"),
+    ]
+    assert {"file", "line", "column", "severity", "rule", "message", "hint"} == data["problems"][
+        0
+    ].keys()
+
+
+def test_strict_makes_mistakes_of_warnings(folder: Path) -> None:
+    assert run("check questions/port.yaml").exit_code == 0
+    assert run("check --strict questions/port.yaml").exit_code == 1
+    assert run("check --strict questions/quay.yaml").exit_code == 0
+
+
+def test_a_changed_brief_is_a_warning_that_says_what_to_do(folder: Path) -> None:
+    text = (folder / "questions/port.yaml").read_text("utf-8")
+    old = text.replace("{file: port.md,", "{file: port.md, sha256: abc,")
+    (folder / "questions/port.yaml").write_text(old, "utf-8")
+    assert run("check questions/port.yaml").output.splitlines()[0] == (
+        "questions/port.yaml:3:24: warning: the brief has changed since the questions were "
+        "drafted; briefquiz draft --update questions/port.md brings them up to date"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("harbour", "id: port\n", "questions/port.yaml:1:1: the id 'port' is that of {} too"),
+        ("port.yml", "id: x\n", "questions/port.yaml: has the same name as {}: their decks"),
+    ],
+)
+def test_a_file_is_held_against_its_neighbours(
+    folder: Path, name: str, text: str, line: str
+) -> None:
+    other = folder / "questions" / (name if "." in name else f"{name}.yaml")
+    quay = (folder / "questions/quay.yaml").read_text("utf-8")
+    other.write_text(quay.replace("title:", f"{text}title:"), "utf-8")
+    output = run("check questions/port.yaml").output
+    assert line.format(f"questions/{other.name}") in output
+
+
+def test_check_says_that_a_brief_is_not_there(folder: Path) -> None:
+    (folder / "questions/port.md").unlink()
+    lines = run("check questions/port.yaml").output.splitlines()
+    assert "questions/port.yaml: no mistakes, but its brief questions/port.md is not there" in lines

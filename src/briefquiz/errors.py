@@ -12,13 +12,15 @@ Severity: TypeAlias = Literal["error", "warning"]
 class Issue:
     """Something wrong inside a value: the path to it, the wording, and a guess at what was meant.
 
-    A pure check yields issues and knows no file; the bank pins them to a `Problem`.
+    A pure check yields issues and knows no file; the bank pins them to a `Problem`. `rule` is the
+    name of the rule that found it, for tools and for the docs; "" where the format itself says so.
     """
 
     path: Path
     message: str
     hint: str = ""
     severity: Severity = "error"
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Problem:
     column: int = 0
     hint: str = ""
     severity: Severity = "error"
+    rule: str = ""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file

@@ -16,7 +16,9 @@ class Option:
     """A wrong option and, for the key, why it is wrong."""
 
     text: str
+    """What the reader sees."""
     why: str = ""
+    """Why it is wrong, for the key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,9 @@ class Criterion:
     """One line of a marking rubric: so many points for this."""
 
     points: int
+    """How many points it earns; all lines together earn those of the question."""
     text: str
+    """What earns them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,9 @@ class Source:
     """Words of the brief that prove an answer, and the number of their paragraph (0: unknown)."""
 
     quote: str
+    """Words of the brief that prove the answer, word for word."""
     para: int = 0
+    """The number of their paragraph, headings not counted; 0 if unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +150,10 @@ class Item:
 class Quiz:
     """Everything an output needs: identity, head lines, items in the order of the file.
 
-    `name` is the stem of the files to write; `id` the permanent identity of the deck.
+    `name` is the stem of the files to write; `id` the permanent identity of the deck. A course has
+    `parts`, each the quiz that it is by itself; its own `items` are those of all parts, with ids
+    that are unique in the course. `resting` are the ids of questions that are left out of this
+    build only: their cards in decks in use stay as they are.
     """
 
     name: str
@@ -154,6 +163,13 @@ class Quiz:
     lang: str = "en"
     published: str = ""
     source: str = ""
+    parts: tuple["Quiz", ...] = ()
+    resting: frozenset[str] = frozenset()
+
+    @property
+    def sections(self) -> tuple["Quiz", ...]:
+        """The parts of a course; a quiz without parts is its own only one."""
+        return self.parts or (self,)
 
     @property
     def points(self) -> int:
@@ -193,7 +209,9 @@ class Build:
     """What an output may depend on besides the quiz.
 
     `lock` is the text of `<name>.lock.json` ("" if there is none yet), `now` seconds since 1970.
+    For a course, `locks` has those of its parts: name of the part → text.
     """
 
     lock: str = ""
     now: int = 0
+    locks: Mapping[str, str] = field(default_factory=dict)

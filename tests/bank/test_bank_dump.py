@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator
 
 from briefquiz import bank
 from briefquiz.bank import BriefRef, QuestionFile
@@ -55,9 +55,7 @@ FORMS = {
 def test_the_published_schema_accepts_both(name: str) -> None:
     data = yaml.safe_load((GOOD / name).read_text("utf-8").replace("answer: no\n", "answer: n\n"))
     data["brief"]["published"] = "2019-01"
-    assert [
-        error.message for error in Draft202012Validator(bank.json_schema()).iter_errors(data)
-    ] == []
+    assert [error.message for error in Draft7Validator(bank.json_schema()).iter_errors(data)] == []
 
 
 @pytest.mark.parametrize(
@@ -69,16 +67,17 @@ def test_the_published_schema_accepts_both(name: str) -> None:
         {"questions": [{"id": "a", "kind": "day", "type": "short", "prompt": "x", "answer": "y"}]},
         {"questions": [{"id": "a", "kind": "date", "prompt": "x", "answer": "y"}]},
         {"briefquiz": 2},
+        {"include": ["a.yaml"]},
     ],
 )
 def test_the_published_schema_refuses(wrong: dict[str, object]) -> None:
     data = {"briefquiz": 1, "title": "t", "questions": []} | wrong
-    assert not Draft202012Validator(bank.json_schema()).is_valid(data)
+    assert not Draft7Validator(bank.json_schema()).is_valid(data)
 
 
 def test_the_published_schema_explains_every_key() -> None:
     schema = bank.json_schema()
-    for name, definition in schema["$defs"].items():
+    for name, definition in schema["definitions"].items():
         if name.endswith("Question"):
             for key, entry in definition["properties"].items():
                 assert "description" in entry or key == "type", (name, key)
@@ -115,3 +114,11 @@ def test_a_word_stands_without_quotes_unless_some_reader_would_guess(
 def test_the_hash_of_a_block_is_the_same_on_every_machine_and_ignores_who_made_it() -> None:
     made = dataclasses.replace(QUESTION, made=Made("dates/on-date", "1234"))
     assert bank.block_hash(QUESTION) == bank.block_hash(made) == "d48a0238"
+
+
+def test_a_file_of_files() -> None:
+    file = QuestionFile(briefquiz="1", id="course", title="Course", include=("a.yaml", "b.yaml"))
+    text = bank.dump(file)
+    assert text.endswith('lang: en\ninclude:\n  - "a.yaml"\n  - "b.yaml"\n')
+    assert bank.load(text, "course.yaml") == file
+    assert Draft7Validator(bank.json_schema()).is_valid(yaml.safe_load(text))

@@ -14,14 +14,36 @@ from briefquiz.quiz import Option, Source
 WIDTH = 100
 """Columns a line has, where a space allows a break."""
 
-HEADER = """\
-# The questions of this quiz, for you to correct, prune and add to. `briefquiz build` turns them
-# into an Anki deck and papers; `briefquiz check` finds mistakes in this file.
-#   status  ready: passed every test. review: has doubts, is not used until you write approved.
-#           rejected: not used and never drafted again.
-#   id      names the note in Anki: keep it, whatever else you change.
-# Texts stand in double quotes, a quote inside them as \\". A block you have edited stays yours: a
-# new draft of the brief does not touch it.
+SCHEMA_FILE = ".briefquiz.schema.json"
+"""The JSON Schema beside a question file, named in its first line for editors."""
+
+HEADER = f"""\
+# yaml-language-server: $schema={SCHEMA_FILE}
+#
+# The questions of one quiz, for you to read, correct, prune and add to. Afterwards
+# `briefquiz check` finds mistakes in this file, `briefquiz build` makes the deck and the papers.
+#
+#   correct an answer       write another text between the quotes after answer:
+#   add a wrong option      add it to distractors:, in quotes, after a comma
+#   drop a question         status: rejected (it is not drafted again)
+#   use a doubtful one      status: approved
+#   add one of your own     copy a block, give it an id of its own, leave out made:
+#
+# Each question begins with a dash and its id. What its lines are:
+#   id       names its card in Anki: keep it, whatever else you change
+#   kind     what is asked for: date, number, actor or cause
+#   type     how: choice, multi, true_false, short, number, cloze, match, order or open
+#   prompt   what the reader is asked; [[…]] is a gap to fill
+#   answer   what is right; an open question has a model: instead, for the key
+#   distractors  wrong options; {{text: "…", why: "…"}} says in the key why one is wrong
+#   order    sorted: options stand by their value; else they are shuffled
+#   source   the words of the brief that prove it, shown with the answer
+#   fact     what the question knows, for timelines and causal maps
+#   points   what it is worth on paper, 1 unless given; lines: how many lines to write on
+#   status   ready: passed every test. review: has doubts, left out until you approve it
+#   doubts   what a person should look at
+#   made     the rule that wrote it; leave this line: a block you have edited stays yours
+# Texts stand in double quotes, a quote inside them as \\". Lines that begin with # are notes.
 """
 
 MEMORY = "# What was drafted, so that a question you delete stays away. Leave this to the program."
@@ -58,6 +80,8 @@ def dump(file: QuestionFile) -> str:
             lines += entry_lines(key, value, 2)
     if file.drafted:
         lines += [MEMORY, *entry_lines("drafted", file.drafted, 0)]
+    if file.include:
+        return "\n".join([*lines, "include:", *_block(list(file.include), 2), ""])
     if not file.questions:
         return "\n".join([*lines, "questions: []", ""])
     lines += ["questions:"]

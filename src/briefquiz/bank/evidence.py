@@ -24,7 +24,8 @@ def check_evidence(file: QuestionFile, brief_text: str) -> Iterator[Issue]:
         for place, source in enumerate(question.source):
             if folded(source.quote) not in brief:
                 path = ("questions", number, "source", place, "quote")
-                yield Issue(path, "this quote is not in the brief word for word")
+                message = "this quote is not in the brief word for word"
+                yield Issue(path, message, rule="quote-in-brief")
 
 
 def folded(text: str) -> str:

@@ -11,7 +11,10 @@ _Schema = dict[str, Any]
 
 
 def json_schema() -> _Schema:
-    """A schema that accepts what `load` accepts, the short forms too."""
+    """A schema that accepts what `load` accepts, the short forms too.
+
+    Draft 7: editors' servers for YAML know no later one.
+    """
     schema = FILE_ADAPTER.json_schema()
     definitions: _Schema = schema["$defs"]
     for definition in definitions.values():
@@ -23,9 +26,32 @@ def json_schema() -> _Schema:
     definitions["Option"] = {"anyOf": [_TEXT, definitions["Option"]]}
     file = definitions.pop("QuestionFile")
     file["required"].remove("id")
+    file["oneOf"] = [{"required": ["questions"]}, {"required": ["include"]}]
     description = file["properties"]["briefquiz"]["description"]
     file["properties"]["briefquiz"] = {"description": description, "enum": [1, "1"]}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **file, "$defs": definitions}
+    whole = {"$schema": "http://json-schema.org/draft-07/schema#", **file}
+    return _draft_7({**whole, "definitions": definitions})  # type: ignore[no-any-return]
+
+
+def _draft_7(node: Any) -> Any:
+    """What pydantic writes for the draft of 2020 in the words of draft 7, titles left out."""
+    if isinstance(node, list):
+        return [_draft_7(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    out = {key: _draft_7(value) for key, value in node.items() if not _is_noise(key, value)}
+    if "prefixItems" in out:
+        out |= {"items": out.pop("prefixItems"), "additionalItems": False}
+    if isinstance(reference := out.get("$ref"), str):
+        out["$ref"] = reference.replace("#/$defs/", "#/definitions/")
+    if isinstance(description := out.get("description"), str):
+        out["description"] = " ".join(description.split())
+    return out
+
+
+def _is_noise(key: str, value: Any) -> bool:
+    """`title` and `discriminator` as words of a schema, not as names of what it describes."""
+    return key == "discriminator" or (key == "title" and isinstance(value, str))
 
 
 _TEXT: _Schema = {"type": ["string", "number"]}  # `answer: 14` is a text to us

@@ -46,9 +46,12 @@ class QuestionFile:
     """The language of the questions."""
     brief: BriefRef | None = None
     """The brief, if there is one."""
+    include: tuple[str, ...] = ()
+    """Question files beside this one, as the parts of one deck and one quiz; then it has no
+    questions of its own."""
     drafted: str = ""
     """What was drafted before, for the program only: a question that was deleted stays away."""
-    questions: tuple[Annotated[Question, Field(discriminator="type")], ...]
+    questions: tuple[Annotated[Question, Field(discriminator="type")], ...] = ()
     """The questions, in the order of the paper."""
 
 

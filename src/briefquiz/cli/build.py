@@ -31,14 +31,26 @@ from briefquiz.cli.making import make
     help=f"What to make instead of deck and papers: {formats.HELP}",
 )
 @click.option("--out", default=DECKS, show_default=True, type=a_path, help="Folder to write to.")
+@click.option("--approved", is_flag=True, help="Only what a person has approved.")
+@click.option("--all", "everything", is_flag=True, help="The review shelf as well.")
 @formats.strict_option
-def build(paths: tuple[Path, ...], names: tuple[str, ...], out: Path, strict: bool) -> None:
+def build(
+    paths: tuple[Path, ...],
+    names: tuple[str, ...],
+    out: Path,
+    approved: bool,
+    everything: bool,
+    strict: bool,
+) -> None:
     """Build decks and papers from briefs or question files.
 
     From a brief (.txt, .md), questions are drafted into questions/NAME.yaml, unless that file is
     there already. From a question file (.yaml), and from the draft, come NAME.apkg for Anki,
     NAME-quiz.html and NAME-key.html to print, and NAME.lock.json, which belongs under version
     control. Without a path, every question file in questions/ is built.
+
+    Built are the questions that are ready and those approved by a person. Cards in decks in use
+    whose questions a build leaves out stay as they are, unless they were rejected or removed.
 
     With --format, exactly these formats are made. What one of them cannot hold is said, question
     by question.
@@ -48,13 +60,18 @@ def build(paths: tuple[Path, ...], names: tuple[str, ...], out: Path, strict: bo
     briefquiz build --out try questions/port.yaml
     briefquiz build --format gift --format moodle questions/port.yaml
     """
+    if approved and everything:
+        raise click.UsageError("--approved and --all exclude each other")
+    shelf = "approved" if approved else "all" if everything else "ready"
     time = now()
     wanted = names or formats.DEFAULT
     jobs, namesakes = one_job_each(paths or all_question_files())
-    each(jobs, lambda path: _build(path, out, time, wanted, strict), namesakes)
+    each(jobs, lambda path: _build(path, out, time, wanted, strict, shelf), namesakes)
 
 
-def _build(path: Path, out: Path, time: int, wanted: tuple[str, ...], strict: bool) -> None:
+def _build(
+    path: Path, out: Path, time: int, wanted: tuple[str, ...], strict: bool, shelf: str
+) -> None:
     """Build one brief or question file, and say what was done."""
     source = question_file(path)
     if source != path and source.exists():
@@ -62,4 +79,4 @@ def _build(path: Path, out: Path, time: int, wanted: tuple[str, ...], strict: bo
         click.echo(f"{source} is there already: left as it is")
     elif source != path:
         draft_brief(path)
-    make(source, out, time, wanted, strict)
+    make(source, out, time, wanted, strict, shelf)

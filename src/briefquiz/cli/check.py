@@ -1,41 +1,82 @@
-"""`briefquiz check`: mistakes in question files."""
+"""`briefquiz check`: mistakes in question files, and what is known about writing questions."""
 
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from briefquiz.cli.each import each
 from briefquiz.cli.files import (
     all_question_files,
     failure,
     is_question_file,
     paths_argument,
     read,
+    read_parts,
 )
+from briefquiz.cli.terminal import show
 from briefquiz.errors import BriefquizError
+
+if TYPE_CHECKING:
+    from briefquiz.pipeline.checking import Checked
 
 
 @click.command(short_help="Find mistakes in question files.")
 @paths_argument
-def check(paths: tuple[Path, ...]) -> None:
+@click.option("--json", "as_json", is_flag=True, help="As JSON, one object for all files.")
+@click.option("--strict", is_flag=True, help="Warnings count as mistakes: exit with 1.")
+@click.pass_context
+def check(context: click.Context, paths: tuple[Path, ...], as_json: bool, strict: bool) -> None:
     """Find mistakes in question files; without a path, in every one in questions/.
 
-    If its brief stands beside a question file, each quote must be in it word for word. Mistakes
-    are shown as FILE:LINE:COLUMN: WHAT IS WRONG.
+    Mistakes are shown as FILE:LINE:COLUMN: WHAT IS WRONG. If its brief stands beside a question
+    file, each quote must be in it word for word. Warnings tell what teachers and research advise
+    against, and where a question says more than the words it quotes. At the end stands how many
+    questions are on which shelf, and which doubts wait for you.
 
     \b
     briefquiz check
     briefquiz check questions/port.yaml
+    briefquiz check --strict --json > problems.json
     """
-    from briefquiz.pipeline.checking import one_identity
+    from briefquiz.pipeline import check_report
 
-    found = dict.fromkeys(paths or all_question_files())
-    texts = {str(path): read(path) for path in found if is_question_file(path) and path.is_file()}
-    each(found, _check, one_identity(texts))
+    files = list(_checked(paths or all_question_files()))
+    if as_json:
+        show([json.dumps(check_report.data(files), indent=2, ensure_ascii=False)])
+    else:
+        for checked in files:
+            for problem in checked.problems:
+                click.echo(problem, err=True)
+            show(check_report.of_file(checked))
+        show(check_report.total(files))
+    fatal = ("error", "warning") if strict else ("error",)
+    if any(problem.severity in fatal for checked in files for problem in checked.problems):
+        context.exit(1)
 
 
-def _check(path: Path) -> None:
-    """Check one question file, and its quotes if its brief is there."""
+def _checked(paths: Iterable[Path]) -> "Iterator[Checked]":
+    """Each file checked by itself, with those it includes, and against its neighbours."""
+    from briefquiz.pipeline.checking import Checked, collisions
+
+    wanted = dict.fromkeys(found for path in paths for found in (path, *_parts(path)))
+    texts = {str(path): path.read_bytes() for path in wanted if _is_there(path)}
+    checked = tuple(texts)
+    texts |= {str(path): path.read_bytes() for path in _neighbours(wanted) if _is_there(path)}
+    shared = list(collisions(texts, checked))
+    for path in wanted:
+        try:
+            found = _check(path)
+        except BriefquizError as error:
+            found = Checked(str(path), error.problems)
+        own = [problem for problem in shared if problem.file == str(path)]
+        yield found.with_problems(own)
+
+
+def _check(path: Path) -> "Checked":
+    """One question file, with its brief and its parts if they are there."""
     from briefquiz import bank
     from briefquiz.pipeline.checking import check_file
 
@@ -44,13 +85,26 @@ def _check(path: Path) -> None:
         raise failure(path, "is not a question file (.yaml)")
     name = bank.brief_file(text, str(path))
     brief = path.parent / name
+    parts = read_parts(path, text)
     if name and brief.is_file():
-        problems = check_file(text, str(path), read(brief), str(brief))
-    else:
-        problems = check_file(text, str(path))
-    if any(problem.severity == "error" for problem in problems):
-        raise BriefquizError(problems)
-    for problem in problems:
-        click.echo(problem, err=True)
-    against = f", every quote is in {brief}" if name and brief.is_file() else ""
-    click.echo(f"{path}: no mistakes{against}")
+        return check_file(text, str(path), read(brief), str(brief), parts)
+    found = check_file(text, str(path), parts=parts)
+    return replace(found, missing_brief=str(brief)) if name else found
+
+
+def _is_there(path: Path) -> bool:
+    return is_question_file(path) and path.is_file()
+
+
+def _parts(path: Path) -> list[Path]:
+    """The files that a question file includes and that are there."""
+    if not _is_there(path):
+        return []
+    return [path.parent / name for name in read_parts(path, read(path))]
+
+
+def _neighbours(paths: Iterable[Path]) -> list[Path]:
+    """The question files in the same folders."""
+    folders = dict.fromkeys(path.parent for path in paths)
+    found = (path for folder in folders for path in sorted(folder.glob("*.y*ml")))
+    return [path for path in found if path not in set(paths)]

@@ -9,6 +9,7 @@ from briefquiz.cli.diff import unified
 from briefquiz.cli.exchange import alone, exchange
 from briefquiz.cli.files import a_path, failure, is_question_file, question_file, read, write
 from briefquiz.cli.parsers import parse
+from briefquiz.cli.schema import beside
 from briefquiz.cli.terminal import show, working
 from briefquiz.pipeline import report
 
@@ -58,7 +59,7 @@ def draft_brief(path: Path) -> None:
 
     with working(f"drafting questions from {path}"):
         drafted = draft_file(data, str(path), parse)
-    write({question_file(path): drafted.text.encode()})
+    write({question_file(path): drafted.text.encode(), **beside(question_file(path))})
     show(report.drafted(drafted))
 
 

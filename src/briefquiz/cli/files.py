@@ -64,6 +64,14 @@ def read(path: Path) -> bytes:
         raise failure(path, f"cannot be read: {reason(error)}") from None
 
 
+def read_parts(path: Path, text: bytes) -> dict[str, bytes]:
+    """The question files that a question file includes, name → text; the missing ones left out."""
+    from briefquiz import bank
+
+    names = bank.part_files(text, str(path))
+    return {name: read(path.parent / name) for name in names if (path.parent / name).is_file()}
+
+
 def read_lock(name: str) -> str:
     """The committed lock, whatever the folder to write to."""
     path = DECKS / f"{name}.lock.json"

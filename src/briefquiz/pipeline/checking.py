@@ -1,25 +1,79 @@
 """A question file is held against its own rules, its brief, and what Anki does with it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 
 from briefquiz import bank, readers
 from briefquiz.bank import QuestionFile
 from briefquiz.brief import Brief
-from briefquiz.errors import Issue, Problem
+from briefquiz.errors import Issue, Problem, Severity
 from briefquiz.outputs.anki import faults
 from briefquiz.pipeline.compiling import to_quiz
+from briefquiz.questions import item_writing
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check of a file found: problems, questions by status, doubts on the review shelf.
+
+    Doubts are counted by kind, which is their words without what they quote. `brief` is the name
+    of the brief in which every quote was looked for, `missing_brief` that of one not at hand.
+    """
+
+    file: str
+    problems: tuple[Problem, ...]
+    statuses: Mapping[str, int] = field(default_factory=dict)
+    doubts: Mapping[str, int] = field(default_factory=dict)
+    brief: str = ""
+    missing_brief: str = ""
+
+    def count(self, severity: Severity) -> int:
+        """How many problems are that bad."""
+        return sum(problem.severity == severity for problem in self.problems)
+
+    def with_problems(self, more: Iterable[Problem]) -> "Checked":
+        """The same with problems that only show beside other files."""
+        return replace(self, problems=(*self.problems, *more))
 
 
 def check_file(
-    text: bytes, file: str, brief: bytes = b"", brief_name: str = ""
-) -> tuple[Problem, ...]:
+    text: bytes,
+    file: str,
+    brief: bytes = b"",
+    brief_name: str = "",
+    parts: Mapping[str, bytes] | None = None,
+) -> Checked:
     """Everything wrong with the question file `text`; with `brief`, its quotes included.
 
-    Raises BriefquizError if the brief cannot be read.
+    `parts` are the files it includes, name → text, as far as they could be read; each is to be
+    checked by itself. Raises BriefquizError if the brief cannot be read.
     """
     told = words(readers.read(brief, brief_name)) if brief_name else ""
-    return bank.check(text, file, told, swallowed)
+
+    def more(loaded: QuestionFile) -> Iterator[Issue]:
+        yield from _ruled("anki", swallowed(loaded))
+        yield from well_written(loaded, told)
+        if brief_name:
+            yield from _changed(loaded, brief, brief_name)
+
+    problems = [*bank.check(text, file, told, more), *bank.check_parts(text, file, parts or {})]
+    loaded = bank.sound_questions(text, file)
+    return Checked(
+        file,
+        tuple(problems),
+        Counter(question.status for question in loaded),
+        Counter(
+            kind_of_doubt(doubt)
+            for question in loaded
+            if question.status == "review"
+            for doubt in question.doubts
+        ),
+        brief_name,
+    )
 
 
 def words(brief: Brief) -> str:
@@ -35,14 +89,56 @@ def swallowed(file: QuestionFile) -> Iterator[Issue]:
         yield replace(issue, path=path)
 
 
-def one_identity(texts: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Question files (name → text) with an id that another one has.
+def well_written(file: QuestionFile, brief: str = "") -> Iterator[Issue]:
+    """What breaks a rule of item writing; rejected questions are nobody's business any more."""
+    kept = {n: q for n, q in enumerate(file.questions) if q.status != "rejected"}
+    dated = file.brief.published if file.brief else ""
+    for issue in item_writing.check(item_writing.Sheet(kept, brief, dated)):
+        yield replace(issue, path=("questions", *issue.path))
 
-    To Anki their notes would be the same ones, and each deck would overwrite the other.
+
+def kind_of_doubt(doubt: str) -> str:
+    """ "“the region” may mean two things" → "“…” may mean two things"."""
+    return re.sub(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"", "“…”", doubt)
+
+
+def _changed(file: QuestionFile, brief: bytes, name: str) -> Iterator[Issue]:
+    """The brief is not what it was when the questions were drafted."""
+    if file.brief and file.brief.sha256 not in ("", hashlib.sha256(brief).hexdigest()):
+        message = (
+            "the brief has changed since the questions were drafted; "
+            f"briefquiz draft --update {name} brings them up to date"
+        )
+        yield Issue(("brief", "sha256"), message, severity="warning", rule="brief-changed")
+
+
+def _ruled(rule: str, issues: Iterable[Issue]) -> Iterator[Issue]:
+    return (replace(issue, rule=rule) for issue in issues)
+
+
+def collisions(texts: Mapping[str, bytes], checked: Collection[str]) -> Iterator[Problem]:
+    """Checked question files that have the id, or the name, of another one in `texts`.
+
+    `texts` is name → text, the checked ones first. With one id their notes would be the same ones
+    to Anki, and each deck would overwrite the other; with one name, their files would.
     """
-    first: dict[str, str] = {}
-    for file, text in texts.items():
-        name, place = bank.identity(text, file)
-        other = first.setdefault(name, file) if name else file
-        if other != file:
-            yield replace(place, message=f"the id {name!r} is that of {other} too")
+    for file in checked:
+        name, place = bank.identity(texts[file], file)
+        for other in texts:
+            if not _is_rival(file, other, checked):
+                continue
+            may = name.encode() in texts[other] or PurePath(other).stem == name
+            if name and may and bank.identity(texts[other], other)[0] == name:
+                message = f"the id {name!r} is that of {other} too"
+                yield replace(place, message=message, rule="one-id")
+            if PurePath(other).stem == PurePath(file).stem:
+                message = f"has the same name as {other}: their decks would overwrite each other"
+                yield Problem(file, message, rule="one-name")
+
+
+def _is_rival(file: str, other: str, checked: Collection[str]) -> bool:
+    """Whether it is for this file to complain of the other: the later of two checked ones does."""
+    order = list(checked)
+    if other in order:
+        return order.index(other) < order.index(file)
+    return PurePath(other).parent == PurePath(file).parent

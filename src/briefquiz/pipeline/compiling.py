@@ -2,15 +2,27 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from briefquiz import bank
+from briefquiz import bank, ids
 from briefquiz.bank import BriefRef, QuestionFile
 from briefquiz.outputs import OUTPUTS, Output, anki
 from briefquiz.outputs.anki import Changes
-from briefquiz.questions import COMPILED, to_item
+from briefquiz.questions import SHELVES, to_item
 from briefquiz.quiz import Artifact, Build, Quiz
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The files that a question file includes, name → text, and the locks of their decks."""
+
+    texts: Mapping[str, bytes] = field(default_factory=dict)
+    locks: Mapping[str, str] = field(default_factory=dict)
+
+
+ALONE = Course()
+"""A question file without parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,38 +40,79 @@ class Compiled:
 
 
 def compile_quiz(
-    text: bytes, file: str, lock: str, now: int, outputs: Mapping[str, Output] = OUTPUTS
+    text: bytes,
+    file: str,
+    lock: str,
+    now: int,
+    outputs: Mapping[str, Output] = OUTPUTS,
+    course: Course = ALONE,
+    shelf: str = "ready",
 ) -> Compiled:
     """Everything that the question file `text`, named `file`, is compiled to.
 
-    `lock` is the text of its lock ("" if there is none yet), `now` seconds since 1970.
-    Raises BriefquizError with every mistake in the file. Without a ready or approved question
-    there is nothing to build but, if notes were shipped before, the lock that retires them.
+    `lock` is the text of its lock ("" if there is none yet), `now` seconds since 1970, `course`
+    the files that it includes, `shelf` a key of `questions.SHELVES`.
+    Raises BriefquizError with every mistake in the files. Without a question on that shelf there
+    is nothing to build but, if notes were shipped before, the lock that retires them.
     """
-    loaded = bank.load(text, file)
-    quiz = to_quiz(loaded, PurePath(file).stem)
-    build = Build(lock, now)
+    quiz = quiz_of(text, file, course.texts, shelf)
+    build = Build(lock, now, course.locks)
     artifacts = [artifact for output in outputs.values() for artifact in output(quiz, build)]
-    lock_name = anki.lock_name(quiz)
+    files = [part.content for part in bank.load_parts(text, file, course.texts)]
+    statuses = Counter(
+        question.status
+        for loaded in files or [bank.load(text, file)]
+        for question in loaded.questions
+    )
     return Compiled(
-        artifacts=tuple(sorted(artifacts, key=lambda artifact: artifact.name == lock_name)),
+        artifacts=tuple(sorted(artifacts, key=lambda a: a.name.endswith(anki.LOCK_ENDING))),
         kinds=Counter(item.kind for item in quiz.items),
-        left_out=Counter(q.status for q in loaded.questions if q.status not in COMPILED),
+        left_out={name: n for name, n in statuses.items() if name not in SHELVES[shelf]},
         notes=anki.changes(quiz, build, artifacts),
     )
 
 
-def to_quiz(file: QuestionFile, name: str) -> Quiz:
-    """The ready and approved questions as outputs see them; `name` is the stem of their files."""
+def quiz_of(
+    text: bytes, file: str, parts: Mapping[str, bytes] | None = None, shelf: str = "ready"
+) -> Quiz:
+    """The quiz in the question file `text`, with the files that it includes: name → text.
+
+    Raises BriefquizError with every mistake in the files.
+    """
+    loaded = bank.load(text, file)
+    name = PurePath(file).stem
+    included = bank.load_parts(text, file, parts or {})
+    if not included:
+        return to_quiz(loaded, name, shelf)
+    quizzes = [to_quiz(part.content, PurePath(part.file).stem, shelf) for part in included]
+    taken: set[str] = set()
+    items = []
+    for quiz in quizzes:
+        for item in quiz.items:
+            taken.add(unique := ids.unique(f"{ids.slug(quiz.id)}-{item.id}", taken))
+            items.append(replace(item, id=unique))
+    return Quiz(
+        name=name,
+        id=loaded.id,
+        title=loaded.title,
+        lang=loaded.lang,
+        items=tuple(items),
+        parts=tuple(quizzes),
+    )
+
+
+def to_quiz(file: QuestionFile, name: str, shelf: str = "ready") -> Quiz:
+    """The questions on that shelf as outputs see them; `name` is the stem of their files."""
     brief = file.brief or BriefRef(file="")
+    taken = SHELVES[shelf]
+    left = (question for question in file.questions if question.status not in taken)
     return Quiz(
         name=name,
         id=file.id,
         title=file.title,
-        items=tuple(
-            to_item(question) for question in file.questions if question.status in COMPILED
-        ),
+        items=tuple(to_item(question) for question in file.questions if question.status in taken),
         lang=file.lang,
         published=brief.published,
         source=brief.source,
+        resting=frozenset(question.id for question in left if question.status != "rejected"),
     )

@@ -1,13 +1,11 @@
 """A question file becomes files of other systems, and lines that say what is not in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
 
-from briefquiz import bank
 from briefquiz.errors import Problem
 from briefquiz.outputs.exports import EXPORTS, LABELS
-from briefquiz.pipeline.compiling import to_quiz
+from briefquiz.pipeline.compiling import quiz_of
 from briefquiz.quiz import Artifact
 
 
@@ -24,15 +22,22 @@ class Export:
     asked: int
 
 
-def export_quiz(text: bytes, file: str, names: Iterable[str]) -> Export:
+def export_quiz(
+    text: bytes,
+    file: str,
+    names: Iterable[str],
+    parts: Mapping[str, bytes] | None = None,
+    shelf: str = "ready",
+) -> Export:
     """The question file `text`, named `file`, in the formats of these names.
 
+    `parts` are the files it includes, name → text; `shelf` is a key of `questions.SHELVES`.
     Raises BriefquizError with every mistake in the file.
     """
     wanted = tuple(dict.fromkeys(names))
     if not wanted:
         return Export((), (), (), 0)
-    quiz = to_quiz(bank.load(text, file), PurePath(file).stem)
+    quiz = quiz_of(text, file, parts, shelf)
     made = {LABELS[name]: EXPORTS[name](quiz) for name in wanted}
     return Export(
         artifacts=tuple(artifact for one in made.values() for artifact in one.artifacts),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def drafted(draft: "Draft") -> Iterator[str]:
     """How many facts were found in a brief, and the questions they gave by status."""
-    yield _number(draft.facts, "fact")
+    yield counted(draft.facts, "fact")
     yield _sum("question", draft.statuses)
 
 
@@ -46,7 +46,8 @@ def compiled(result: "Compiled") -> Iterator[str]:
     if result.kinds:
         yield _sum("question", result.kinds)
     else:
-        yield "nothing to build: no question is ready; write status: approved where one is good"
+        wanted = "approved" if result.left_out.get("ready") else "ready"
+        yield f"nothing to build: no question is {wanted}; write status: approved where one is good"
     yield from _left_out(result.left_out)
 
 
@@ -79,21 +80,24 @@ def table(rows: Sequence[Mapping[str, str | int]]) -> Iterator[str]:
 def _left_out(statuses: Mapping[str, int]) -> Iterator[str]:
     """What is not compiled, if anything, and where it waits."""
     said = {
+        "ready": statuses.get("ready", 0),
         "on the review shelf": statuses.get("review", 0),
         "rejected": statuses.get("rejected", 0),
     }
     if any(said.values()):
-        yield f"left out: {_listed(said)}"
+        yield f"left out: {listed(said)}"
 
 
 def _sum(noun: str, counts: Mapping[str, int]) -> str:
     """ "3 questions: 2 date, 1 number"."""
-    return f"{_number(sum(counts.values()), noun)}: {_listed(counts)}"
+    return f"{counted(sum(counts.values()), noun)}: {listed(counts)}"
 
 
-def _listed(counts: Mapping[str, int]) -> str:
+def listed(counts: Mapping[str, int]) -> str:
+    """ "2 date, 1 number", those that are none left out."""
     return ", ".join(f"{number} {name}" for name, number in counts.items() if number)
 
 
-def _number(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """ "1 note", "2 notes"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -66,6 +66,12 @@ TYPES: Mapping[type, QuestionType] = {
 }
 
 COMPILED = ("ready", "approved")
+SHELVES: Mapping[str, tuple[str, ...]] = {
+    "ready": COMPILED,
+    "approved": ("approved",),
+    "all": (*COMPILED, "review"),
+}
+"""What a build may take → the statuses of its questions."""
 
 
 def check(question: Question) -> Iterator[Issue]:

@@ -55,7 +55,8 @@ LATEX_OPEN = (
 class ReadyNote:
     """A note with everything that Anki stores of it. `mod` in seconds since 1970.
 
-    `ordinals` are those of its cards: a gap's number less one, else only 0.
+    `ordinals` are those of its cards: a gap's number less one, else only 0. `deck` is the id of
+    the deck they come into, 0 for the package's own.
     """
 
     guid: str
@@ -64,6 +65,7 @@ class ReadyNote:
     tags: tuple[str, ...]
     mod: int
     ordinals: tuple[int, ...] = (0,)
+    deck: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,14 @@ class DeckHead:
 class Package:
     """A deck on its way into a package: notes are added one by one, and none is kept.
 
+    `below` are further decks that notes may name; those that get none stay out.
     The database lies in SQLite's own private file, which it only writes if memory runs short.
     """
 
-    def __init__(self, head: DeckHead) -> None:
+    def __init__(self, head: DeckHead, below: Iterable[DeckHead] = ()) -> None:
         self._head = head
+        self._below = tuple(below)
+        self._filled: set[int] = set()
         self._batch: list[ReadyNote] = []
         self._notes = self._cards = 0
         self._used: dict[str, NoteType] = {}
@@ -95,6 +100,7 @@ class Package:
     def add(self, note: ReadyNote, note_type: NoteType) -> None:
         """One more note, behind those that are there."""
         self._used.setdefault(note_type.name, note_type)
+        self._filled.add(note.deck)
         self._batch.append(note)
         if len(self._batch) == BATCH:
             self._flush()
@@ -128,7 +134,8 @@ class Package:
             str(kind.id): _model(kind, times[name], head.id)
             for name, kind in sorted(self._used.items())
         }
-        decks = {str(deck.id): _deck(deck) for deck in (default, head)}
+        filled = (deck for deck in self._below if deck.id in self._filled)
+        decks = {str(deck.id): _deck(deck) for deck in (default, head, *filled)}
         stamps = (head.first, head.first * 1000, head.first * 1000)
         texts = (_json(value) for value in (CONFIG, models, decks))
         self._database.execute(COL_ROW, (*stamps, *texts))
@@ -159,7 +166,7 @@ def _cards(
     """Rows of a batch's cards without their ids; new ones come in the order of the notes."""
     for at, note in batch:
         for ordinal in note.ordinals:
-            yield start + at, deck_id, ordinal, note.mod, at
+            yield start + at, note.deck or deck_id, ordinal, note.mod, at
 
 
 def _model(note_type: NoteType, mod: int, deck_id: int) -> dict[str, object]:

@@ -62,6 +62,8 @@ class KeyedPart:
     title: str
     worth: str
     keyed: tuple[Keyed, ...]
+    opens: str
+    origin: str
 
 
 def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
@@ -72,14 +74,15 @@ def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
         "key.html",
         "key.css",
         sheet=sheet(quiz, "teacher’s key", "Teacher’s key"),
-        parts=[_part(quiz, part) for part in parts(quiz)],
+        parts=[_part(part) for part in parts(quiz)],
     )
     return (Artifact(f"{quiz.name}-key.html", data),)
 
 
-def _part(quiz: Quiz, part: Part) -> KeyedPart:
-    keyed = tuple(_keyed(quiz, number, item) for number, item in part.items)
-    return KeyedPart(part.number, part.kind.title, counted(part.points, "point"), keyed)
+def _part(part: Part) -> KeyedPart:
+    keyed = tuple(_keyed(part.quiz, number, item) for number, item in part.items)
+    worth = counted(part.points, "point")
+    return KeyedPart(part.number, part.kind.title, worth, keyed, part.opens, part.origin)
 
 
 def _keyed(quiz: Quiz, number: int, item: Item) -> Keyed:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefquiz.outputs.text import spelt_date
 from briefquiz.quiz import (
     Choice,
     Choices,
@@ -47,11 +48,18 @@ PART_KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part that has items; each with its number, counted through the whole quiz."""
+    """A part that has items; each with its number, counted through the whole sheet.
+
+    `quiz` is the section the items belong to; `opens` is its title where it begins, if the sheet
+    has several, and `origin` its credit line.
+    """
 
     number: int
     kind: PartKind
     items: tuple[tuple[int, Item], ...]
+    quiz: Quiz
+    opens: str = ""
+    origin: str = ""
 
     @property
     def points(self) -> int:
@@ -60,13 +68,25 @@ class Part:
 
 
 def parts(quiz: Quiz) -> Iterator[Part]:
-    """The parts of a quiz, those without items left out; items in the order of the file."""
+    """The parts of a quiz, those without items left out; items in the order of the file.
+
+    A course is printed section by section, its parts and questions numbered through.
+    """
     number = 0
     count = 0
-    for kind in PART_KINDS:
-        items = [item for item in quiz.items if isinstance(item.response, kind.shapes)]
-        if not items:
-            continue
-        number += 1
-        yield Part(number, kind, tuple(enumerate(items, count + 1)))
-        count += len(items)
+    for section in quiz.sections:
+        opens = section.title if quiz.parts else ""
+        for kind in PART_KINDS:
+            items = [item for item in section.items if isinstance(item.response, kind.shapes)]
+            if not items:
+                continue
+            number += 1
+            numbered = tuple(enumerate(items, count + 1))
+            yield Part(number, kind, numbered, section, opens, origin(section) if opens else "")
+            count += len(items)
+            opens = ""
+
+
+def origin(quiz: Quiz) -> str:
+    """Who published the brief, and when."""
+    return ", ".join(part for part in (quiz.source, spelt_date(quiz.published)) if part)

@@ -66,6 +66,8 @@ class AskedPart:
     directions: str
     worth: str
     asked: tuple[Asked, ...]
+    opens: str
+    origin: str
 
 
 def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
@@ -76,15 +78,22 @@ def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
         "quiz.html",
         "quiz.css",
         sheet=sheet(quiz, "quiz", "Quiz"),
-        parts=[_part(quiz, part) for part in parts(quiz)],
+        parts=[_part(part) for part in parts(quiz)],
     )
     return (Artifact(f"{quiz.name}-quiz.html", data),)
 
 
-def _part(quiz: Quiz, part: Part) -> AskedPart:
-    asked = tuple(_asked(quiz, number, item) for number, item in part.items)
-    worth = counted(part.points, "point")
-    return AskedPart(part.number, part.kind.title, part.kind.directions, worth, asked)
+def _part(part: Part) -> AskedPart:
+    asked = tuple(_asked(part.quiz, number, item) for number, item in part.items)
+    return AskedPart(
+        number=part.number,
+        title=part.kind.title,
+        directions=part.kind.directions,
+        worth=counted(part.points, "point"),
+        asked=asked,
+        opens=part.opens,
+        origin=part.origin,
+    )
 
 
 def _asked(quiz: Quiz, number: int, item: Item) -> Asked:

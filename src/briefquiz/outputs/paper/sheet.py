@@ -8,7 +8,8 @@ from importlib import resources
 import jinja2
 from markupsafe import Markup
 
-from briefquiz.outputs.text import printable, spelt_date
+from briefquiz.outputs.paper.parts import origin
+from briefquiz.outputs.text import printable
 from briefquiz.quiz import Quiz
 
 FOOT_LIMIT = 64
@@ -17,7 +18,8 @@ FOOT_LIMIT = 64
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Head and foot lines. `foot` is the title as a CSS string, `size` questions and points."""
+    """Head and foot lines. `foot` is the title as a CSS string, `size` questions and points,
+    `part_heading` the element of a part's heading, which is one lower below those of sections."""
 
     lang: str
     title: str
@@ -27,6 +29,8 @@ class Sheet:
     foot: Markup
     size: str
     points: int
+    briefs: str
+    part_heading: str
     farewell: str
 
 
@@ -38,10 +42,12 @@ def sheet(quiz: Quiz, name: str, label: str) -> Sheet:
         title=quiz.title,
         name=name,
         label=label,
-        origin=", ".join(part for part in (quiz.source, spelt_date(quiz.published)) if part),
+        origin=origin(quiz),
         foot=css_string(shortened(quiz.title)),
         size=f"{counted(count, 'question')}, {counted(quiz.points, 'point')}",
         points=quiz.points,
+        briefs="the briefs" if quiz.parts else "the brief",
+        part_heading="h3" if quiz.parts else "h2",
         farewell="Have you answered it?"
         if count == 1
         else f"Have you answered all {count} questions?",

@@ -1,0 +1,78 @@
+"""What a check found, in lines for a person and as plain data for tools."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefquiz.pipeline.report import counted, listed
+
+if TYPE_CHECKING:
+    from briefquiz.errors import Problem
+    from briefquiz.pipeline.checking import Checked
+
+MOST_DOUBTS = 10
+"""Kinds of doubt that are told one by one; all of them are in the data."""
+STATUSES = ("ready", "approved", "review", "rejected")
+
+
+def of_file(checked: "Checked") -> Iterator[str]:
+    """One line for a file without mistakes."""
+    if not checked.count("error"):
+        against = f", every quote is in {checked.brief}" if checked.brief else ""
+        if checked.missing_brief:
+            against = f", but its brief {checked.missing_brief} is not there"
+        yield f"{checked.file}: no mistakes{against}"
+
+
+def total(files: Sequence["Checked"]) -> Iterator[str]:
+    """Questions by status and problems, then what waits on the review shelf, and why."""
+    statuses = sum((Counter(checked.statuses) for checked in files), Counter[str]())
+    found = _found(files)
+    shelves = listed({status: statuses[status] for status in STATUSES})
+    number = counted(statuses.total(), "question")
+    yield "; ".join(part for part in (f"{number}: {shelves}" if shelves else number, found) if part)
+    doubts = sum((Counter(checked.doubts) for checked in files), Counter[str]())
+    if doubts:
+        yield "doubts on the review shelf:"
+    width = len(str(max(doubts.values(), default=0)))
+    ranked = sorted(doubts.items(), key=lambda entry: (-entry[1], entry[0]))
+    for doubt, times in ranked[:MOST_DOUBTS]:
+        yield f"  {times:>{width}}  {doubt}"
+    if more := ranked[MOST_DOUBTS:]:
+        yield f"  {sum(times for _, times in more):>{width}}  others"
+
+
+def data(files: Sequence["Checked"]) -> dict[str, object]:
+    """Everything, in a shape that stays: docs/check.md describes it."""
+    return {
+        "problems": [_row(problem) for checked in files for problem in checked.problems],
+        "files": [
+            {
+                "file": checked.file,
+                "brief": checked.brief,
+                "questions": {status: checked.statuses.get(status, 0) for status in STATUSES},
+                "doubts": dict(sorted(checked.doubts.items())),
+            }
+            for checked in files
+        ],
+    }
+
+
+def _row(problem: "Problem") -> dict[str, str | int]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "severity": problem.severity,
+        "rule": problem.rule or "format",
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _found(files: Sequence["Checked"]) -> str:
+    """ "1 mistake, 3 warnings"; "" if there are none."""
+    mistakes = sum(checked.count("error") for checked in files)
+    warnings = sum(checked.count("warning") for checked in files)
+    said = {"mistake": mistakes, "warning": warnings}
+    return ", ".join(counted(number, noun) for noun, number in said.items() if number)

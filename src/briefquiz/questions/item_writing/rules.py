@@ -1,0 +1,282 @@
+"""The rules of item writing in one table: each with its source and examples that tests run.
+
+To add a rule: a function that yields issues, and an entry in `RULES` with questions that break it
+and questions that keep it.
+"""
+
+from briefquiz.questions.item_writing import certainty, evidence, options, prompts
+from briefquiz.questions.item_writing.rule import Rule, choice, cloze, each, judged, number, short
+
+HALADYNA = "Haladyna, Downing & Rodriguez 2002"
+SAQUET = "Moore 2024 (SAQUET)"
+WOZNIAK = "Wozniak, Twenty rules of formulating knowledge"
+MATUSCHAK = "Matuschak 2020, How to write good prompts"
+TEACHERS = "teachers’ reports of machine-made quizzes"
+RUBRIC = "the rubric of acceptance of this project"
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "longest-answer",
+        "Readers know that the longest option is the right one.",
+        f"{HALADYNA}: keep the length of options about equal; {TEACHERS}",
+        each(options.longest_answer),
+        (choice("Why did it close?", "because the quay had sunk by 30 centimetres", "a strike"),),
+        (choice("Why did it close?", "the quay had sunk", "a strike of its dockers"),),
+    ),
+    Rule(
+        "all-or-none",
+        "Knowing two right options is enough for “all of the above”.",
+        f"{HALADYNA}: avoid “all of the above”, use “none of the above” carefully",
+        each(options.all_or_none),
+        (
+            choice("Who signed?", "All of the above", "Ann", "Bob"),
+            choice("Who signed?", "Ann", "Bob", "None of these"),
+        ),
+        (choice("Who signed?", "Ann", "Bob", "Carl", last="None of these"),),
+    ),
+    Rule(
+        "absolute-words",
+        "“Always” and “never” are seldom true, and readers know it.",
+        f"{HALADYNA}: avoid specific determiners; {SAQUET}",
+        each(options.absolute_words),
+        (
+            choice("What did it say?", "the port is safe", "the port is always full"),
+            judged("The port is completely safe.", answer=False, quote="The port is safe."),
+        ),
+        (
+            choice("What did it say?", "it never paid", "it left", quote="It had never paid."),
+            judged("The port is safe.", answer=True),
+        ),
+    ),
+    Rule(
+        "article-clue",
+        "Only what goes with “a” or “an” can be right.",
+        f"{HALADYNA}: avoid grammatical clues; {SAQUET}",
+        each(options.article_clue),
+        (choice("The firm sold an ____.", "island", "port"),),
+        (
+            choice("The firm sold a/an ____.", "island", "port"),
+            choice("Sold a ____.", "port", "quay"),
+        ),
+    ),
+    Rule(
+        "odd-form",
+        "An answer of another form than the rest is seen without reading.",
+        f"{HALADYNA}: keep options alike in form; {SAQUET}",
+        each(options.odd_form),
+        (
+            choice("Who signed?", "Ann and Bob", "Carl", "Dora"),
+            choice("What fell?", "5% of trade", "most of it", "some of it"),
+        ),
+        (choice("Who signed?", "Ann and Bob", "Carl and Dora", "Eve"),),
+    ),
+    Rule(
+        "number-clue",
+        "A question about several things rules out whatever is one.",
+        f"{HALADYNA}: avoid grammatical clues",
+        each(options.number_clue),
+        (choice("Which two ministers signed?", "Ann and Bob", "Carl"),),
+        (choice("Which two ministers signed?", "Ann and Bob", "Carl and Dora"),),
+    ),
+    Rule(
+        "negative-question",
+        "A negative is overread; who errs may know the fact.",
+        f"{HALADYNA}: word the stem positively",
+        each(prompts.negative),
+        (
+            choice("Which of these did the ministry not sell?", "a port", "a quay"),
+            choice("All of them signed except whom?", "Ann", "Bob"),
+        ),
+        (
+            choice(
+                "Why did it not sell?",
+                "a strike",
+                "a war",
+                quote="A strike kept it, so it did not sell.",
+            ),
+        ),
+    ),
+    Rule(
+        "overlapping-options",
+        "If one option is part of another, both are right.",
+        f"{HALADYNA}: options should not overlap",
+        each(options.overlapping),
+        (
+            choice("When did it open?", "May 2014", "2014", "2015"),
+            choice("How many came?", "10–20", "20–30", "40–50"),
+            choice("Who signed?", "the ministry", "the ministry of trade"),
+        ),
+        (
+            choice("When did it open?", "May 2014", "June 2014"),
+            choice("How many came?", "10–19", "20–29"),
+            choice("Who signed?", "the ministry of health", "the ministry of trade"),
+        ),
+    ),
+    Rule(
+        "same-option",
+        "Two spellings of one thing are one option.",
+        f"{HALADYNA}: one option is clearly the best; {TEACHERS}",
+        each(options.same_option),
+        (
+            choice("What share?", "5%", "5 per cent", "6%"),
+            choice("How many?", "1,000", "1000"),
+            choice("How many?", "four", "4"),
+        ),
+        (choice("What share?", "5%", "6%"), choice("How much?", "5%", "5 points")),
+    ),
+    Rule(
+        "gives-itself-away",
+        "A question that holds its answer asks nothing.",
+        f"{SAQUET}; reports in teachers’ reviews of flashcards",
+        each(prompts.gives_itself_away),
+        (short("Which bank’s director, of the Bank of Ostia, resigned?", "the Bank of Ostia"),),
+        (short("Which bank’s director resigned?", "the Bank of Ostia"),),
+    ),
+    Rule(
+        "gap-repeated",
+        "What is missing can be copied from the same text.",
+        f"{WOZNIAK} (cloze deletion)",
+        each(prompts.gap_repeated),
+        (cloze("Of [[40]] ships, 12 left and the rest of the 40 stayed."),),
+        (cloze("Of [[40]] ships, 12 left."),),
+    ),
+    Rule(
+        "gives-another-away",
+        "A question answers another one on the same paper.",
+        f"{HALADYNA}: keep items independent of one another",
+        prompts.gives_another_away,
+        (
+            short("In which year did the city buy the old quay?", "2021"),
+            short("Who bought the old quay in 2021?", "the city", name="b"),
+        ),
+        (
+            short("In which year did the city buy the old quay?", "2021"),
+            short("Who opened the park in 2021?", "the mayor", name="b"),
+        ),
+    ),
+    Rule(
+        "two-facts",
+        "A card that asks two things is failed for one.",
+        f"{WOZNIAK} (minimum information); {MATUSCHAK}",
+        each(prompts.two_facts),
+        (
+            short("Who sold the port, and when was it sold?", "Ann, in 2014"),
+            judged("The port closed; the quay opened.", answer=True),
+        ),
+        (
+            short("Who sold the port and the quay?", "Ann"),
+            judged("The port closed.", answer=True),
+        ),
+    ),
+    Rule(
+        "long-answer",
+        "Nobody learns, or marks, a paragraph as one answer.",
+        f"{WOZNIAK} (minimum information); {TEACHERS}",
+        each(prompts.long_answer),
+        (
+            short(
+                "Why did it close?",
+                "because the quay had sunk by thirty centimetres since the harbour office had it "
+                "built in great haste",
+            ),
+        ),
+        (short("Why did it close?", "because the quay had sunk by thirty centimetres"),),
+    ),
+    Rule(
+        "one-sided-statements",
+        "Where nearly all statements are true, “true” is a good guess.",
+        f"{HALADYNA}: vary the place of the right answer",
+        prompts.one_sided,
+        tuple(judged(f"Ship {name} left.", answer=True, name=name) for name in "abcd"),
+        tuple(judged(f"Ship {name} left.", answer=name in "ac", name=name) for name in "abcd"),
+    ),
+    Rule(
+        "no-evidence",
+        "Nobody can look up what proves the answer.",
+        f"{WOZNIAK} (sources); {TEACHERS}",
+        evidence.no_evidence,
+        (
+            short("Who sold it?", "Ann", "Ann sold it."),
+            short("Who bought it?", "Bob", name="b"),
+        ),
+        (short("Who sold it?", "Ann"), short("Who bought it?", "Bob", name="b")),
+    ),
+    Rule(
+        "answer-not-in-quote",
+        "An answer that the brief does not give may be wrong; if it follows from it, say how.",
+        f"{RUBRIC}: the answer is right by the evidence; {TEACHERS}",
+        each(evidence.answer_not_in_quote),
+        (short("Who sold it?", "the mayor", "The harbour office sold it."),),
+        (
+            short("Who sold it?", "the harbour office", "The harbour office sold it."),
+            short("Who?", "Ann", "Her office sold it.", explain="She led the office."),
+        ),
+    ),
+    Rule(
+        "figure-not-in-quote",
+        "A figure that the brief does not give is a slip.",
+        f"{RUBRIC}: the answer is right by the evidence",
+        evidence.figure_not_in_quote,
+        (
+            number("How many ships came?", "24", "That day 23 ships came."),
+            cloze("In 2015, [[23]] ships came.", "In 2014, 23 ships came."),
+        ),
+        (
+            number("How many ships came?", "23", "That day twenty-three ships came."),
+            cloze("In 2014, [[23]] ships came.", "In 2014, 23 ships came."),
+        ),
+    ),
+    Rule(
+        "rounding-dropped",
+        "What is about 40 in the brief is not 40.",
+        f"{RUBRIC}: hedges are kept",
+        each(certainty.rounding_dropped),
+        (number("How many ships came?", "40", "About 40 ships came."),),
+        (
+            number("About how many ships came?", "40", "Nearly 40 ships came."),
+            number("How many ships came?", "23", "Only 23 ships came, and about 40 stayed away."),
+        ),
+    ),
+    Rule(
+        "hedge-dropped",
+        "What may be is asked as if it were.",
+        f"{RUBRIC}: hedges are kept",
+        each(certainty.hedge_dropped),
+        (short("What will close?", "the port", "The port may close in winter."),),
+        (
+            short("What may close?", "the port", "The port may close in winter."),
+            short("What closed?", "the port", "The port closed, but the quay may stay."),
+        ),
+    ),
+    Rule(
+        "attribution-dropped",
+        "What somebody says is asked as if it were known.",
+        f"{RUBRIC}: attribution is kept",
+        each(certainty.attribution_dropped),
+        (
+            number("How many fled?", "40", "According to the army, 40 people fled."),
+            number("How many fled?", "40", "The army said that 40 people fled."),
+        ),
+        (
+            number("How many fled, by the army’s report?", "40", "The army said that 40 fled."),
+            short(
+                "Who says that 40 people fled?", "the army", "The army said that 40 people fled."
+            ),
+        ),
+    ),
+    Rule(
+        "names-exchanged",
+        "The brief says it the other way round.",
+        f"{RUBRIC}: the answer is right by the evidence",
+        each(evidence.names_exchanged),
+        (
+            short("When did Orvia invade Kestria?", "in 2014", "Kestria invaded Orvia in 2014."),
+            short("Who invaded Kestria?", "Orvia", "Kestria invaded Orvia in 2014."),
+        ),
+        (
+            short("When did Kestria invade Orvia?", "in 2014", "Kestria invaded Orvia in 2014."),
+            short("Who invaded Orvia?", "Kestria", "Kestria invaded Orvia in 2014."),
+        ),
+    ),
+)
