@@ -27,9 +27,7 @@ def main() -> None:
     judged = sum(line.judged for line in found)
     if judged:
         right = sum(line.right for line in found)
-        print(
-            f"right    {right:10} of {judged} found facts that a reader judged ({right / judged:.0%})"
-        )
+        print(f"right    {right:10} of {judged} found facts that a reader judged")
     words = sum(line.words for line in found)
     ready = sum(line.ready for line in found)
     print(f"ready    {ready:10} questions, {ready * 750 / words:.1f} per 750 words")

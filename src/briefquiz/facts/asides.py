@@ -33,7 +33,8 @@ def droppable(head: "Token", members: list["Token"], kept: frozenset[int]) -> It
     ids = {token.i for token in members}
     quoted = _quoted(head)
     for token in members:
-        span = _aside(token, head) if token.i != head.i else None
+        candidate = token.i != head.i and token.dep_ not in NEVER_ASIDE
+        span = _aside(token, head) if candidate else None
         if span is None:
             continue
         low, high = span
@@ -65,8 +66,6 @@ def _quoted_between(doc: "Doc", start: int, end: int) -> frozenset[int]:
 
 def _aside(token: "Token", head: "Token") -> tuple[int, int] | None:
     """The range of an aside headed by this token, with its commas; None if it must stay."""
-    if token.dep_ in NEVER_ASIDE:
-        return None
     low, high = token.left_edge.i, token.right_edge.i + 1
     if is_according_to(token):
         return _with_commas(token, low, high)

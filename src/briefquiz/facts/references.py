@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefquiz.facts.abbreviations import explained
 from briefquiz.facts.actors.naming import core
+from briefquiz.facts.actors.nouns import BODIES, LAWS
 from briefquiz.facts.geography import capitals
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.facts.printed import printed
@@ -14,6 +15,7 @@ from briefquiz.facts.printed import printed
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+INSTITUTIONS = frozenset(BODIES) | frozenset(LAWS)
 _TELLS_NOTHING = frozenset({"punct", "case", "cc", "relcl"})
 POINTERS = frozenset({"this", "these", "those", "such", "that"})
 
@@ -89,8 +91,8 @@ class References:
 
     def _fuller(self, article: "Token", noun: "Token") -> tuple[str, str] | None:
         """ "The ministry" → "the Ministry of Works": the only fuller phrase before it."""
-        if _bare_definite(article) is None:
-            return None
+        if _bare_definite(article) is None or noun.lemma_.lower() not in INSTITUTIONS:
+            return None  # "the week", "the town": anything before may be meant
         para = next((b.block.para for b in self.parsed.blocks if b.doc is noun.doc), 0)
         before = [
             (place[0], words)
