@@ -1,7 +1,10 @@
 """Quizzes to test outputs with: one with every response shape, a long one, and hostile texts."""
 
 from dataclasses import replace
+from pathlib import Path
 
+from briefquiz import bank
+from briefquiz.pipeline.compiling import to_quiz
 from briefquiz.quiz import (
     Choice,
     Choices,
@@ -376,3 +379,9 @@ def hostile_items(text: str, prefix: str = "h") -> list[Item]:
         )
         for response in responses
     ]
+
+
+def example_quiz() -> Quiz:
+    """The worked example, as its exports in decks/ are made from it."""
+    file = Path(__file__).parents[2] / "questions/china-kazakhstan.yaml"
+    return to_quiz(bank.load(file.read_bytes(), file.name), file.stem)

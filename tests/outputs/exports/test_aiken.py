@@ -9,7 +9,7 @@ from briefquiz.outputs.exports import aiken
 from briefquiz.quiz import Choice, Item, Option, Quiz, TrueFalse
 from tests.outputs.exports.raw import lost, tidy
 from tests.outputs.exports.test_moodle_formats import quizzes, thorough
-from tests.outputs.samples import hostile_quiz, sample_quiz
+from tests.outputs.samples import example_quiz, hostile_quiz, sample_quiz
 
 
 def line(text: str) -> str:
@@ -56,7 +56,9 @@ def compare(quiz: Quiz) -> None:
     assert next(found, None) is None
 
 
-@pytest.mark.parametrize("quiz", [sample_quiz(), hostile_quiz()], ids=lambda quiz: quiz.name)
+@pytest.mark.parametrize(
+    "quiz", [sample_quiz(), hostile_quiz(), example_quiz()], ids=lambda quiz: quiz.name
+)
 def test_the_samples_come_back(quiz: Quiz) -> None:
     compare(quiz)
 

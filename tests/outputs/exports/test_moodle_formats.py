@@ -29,7 +29,7 @@ from briefquiz.quiz import (
 from tests.outputs.exports import read_gift, read_moodle, read_pegjs
 from tests.outputs.exports.conftest import Judge
 from tests.outputs.exports.raw import Raw, flat, lost, meant, said, shown, tidy, typed
-from tests.outputs.samples import HOSTILE, hostile_quiz, sample_quiz
+from tests.outputs.samples import HOSTILE, example_quiz, hostile_quiz, sample_quiz
 from tests.test_properties import any_question, sound
 
 LEGAL = {
@@ -226,7 +226,9 @@ def test_what_means_something_to_an_importer_is_text(response: Response, gift_pe
         compare(quiz, in_gift, read_pegjs.questions(parsed))
 
 
-@pytest.mark.parametrize("quiz", [sample_quiz(), hostile_quiz()], ids=lambda quiz: quiz.name)
+@pytest.mark.parametrize(
+    "quiz", [sample_quiz(), hostile_quiz(), example_quiz()], ids=lambda quiz: quiz.name
+)
 @pytest.mark.parametrize(
     ("export", "back"),
     [(gift.export, back_from_gift), (moodle.export, back_from_xml)],
@@ -242,7 +244,9 @@ def test_the_samples_come_back(
     assert export(quiz) == exported
 
 
-@pytest.mark.parametrize("quiz", [sample_quiz(), hostile_quiz()], ids=lambda quiz: quiz.name)
+@pytest.mark.parametrize(
+    "quiz", [sample_quiz(), hostile_quiz(), example_quiz()], ids=lambda quiz: quiz.name
+)
 def test_another_reader_finds_the_same_in_gift(quiz: Quiz, gift_pegjs: Judge) -> None:
     exported = gift.export(quiz)
     compare(quiz, exported, read_pegjs.questions(gift_pegjs(exported.artifacts[0].data.decode())))

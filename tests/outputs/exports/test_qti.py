@@ -16,14 +16,16 @@ from briefquiz.quiz import Choice, Figure, Gap, Gaps, Item, Option, Pairs, Quiz,
 from tests.outputs.exports import read_qti12, read_qti21
 from tests.outputs.exports.meaning import Meaning, meanings
 from tests.outputs.exports.schemas import faults
-from tests.outputs.samples import ITEMS, hostile_quiz, sample_quiz
+from tests.outputs.samples import ITEMS, example_quiz, hostile_quiz, sample_quiz
 
 READERS: dict[str, Callable[[bytes], list[Meaning]]] = {
     "qti12": read_qti12.read,
     "qti21": read_qti21.read,
 }
 FORMATS = pytest.mark.parametrize("name", READERS)
-QUIZZES = pytest.mark.parametrize("quiz", [sample_quiz(), hostile_quiz()], ids=lambda q: q.name)
+QUIZZES = pytest.mark.parametrize(
+    "quiz", [sample_quiz(), hostile_quiz(), example_quiz()], ids=lambda q: q.name
+)
 
 
 def package(name: str, quiz: Quiz) -> bytes:
