@@ -11,7 +11,7 @@ from briefquiz.facts.clauses import Clause, clause_of, finite_verbs, subject_of
 from briefquiz.facts.evidence import evidence_of
 from briefquiz.facts.parsed import ParsedBlock
 from briefquiz.facts.printed import printed
-from briefquiz.facts.relatives import is_safely_lifted
+from briefquiz.facts.relatives import is_relative_object, is_safely_lifted
 from briefquiz.facts.reporting import attribution_of, hedges_of
 
 if TYPE_CHECKING:
@@ -127,7 +127,8 @@ def _deed(
 
 def _is_half_told(verb: "Token", head: "Token") -> bool:
     """A relative clause with its object left out, or one of two that "but" or "or" joins."""
-    gap = verb.dep_ == "relcl" and head.tag_ not in {"WDT", "WP"}
+    put_back = any(is_relative_object(t, verb) for t in verb.children)
+    gap = verb.dep_ == "relcl" and head.tag_ not in {"WDT", "WP"} and not put_back
     others = {t.lower_ for t in (*verb.children, *verb.head.children) if t.dep_ == "cc"}
     joined = verb.dep_ == "conj" or any(
         t.dep_ == "conj" and t.pos_ in {"VERB", "AUX"} for t in verb.children
