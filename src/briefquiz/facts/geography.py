@@ -1,4 +1,4 @@
-"""Which words name countries, their capitals and their peoples: data of a maintained package."""
+"""Which words name countries and their capitals: data of a maintained package."""
 
 import functools
 from collections.abc import Mapping
@@ -36,10 +36,3 @@ def capitals() -> Mapping[str, str]:
 def _texts(value: object) -> list[str]:
     """One text, several or none, as the package has them."""
     return [str(text) for text in (value if isinstance(value, list) else [value]) if text]
-
-
-@functools.cache
-def demonyms() -> Mapping[str, str]:
-    """Demonym → country ("Kazakhstani" → "Kazakhstan"); of several, the one with most people."""
-    largest_last = sorted(all_countries(), key=lambda country: country.population() or 0)
-    return {name: country.name() for country in largest_last for name in _texts(country.demonym())}

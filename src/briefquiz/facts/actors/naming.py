@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SAYING = frozenset(REPORTING_VERBS) - frozenset(
     "show reveal indicate suggest imply assume find observe note think assess calculate".split()
 )
-ABSTRACT = ("ity", "ness", "ance", "ence", "ism", "ship", "ure", "age", "ery", "acts")
+ABSTRACT = ("ity", "ness", "ance", "ence", "ism", "ship", "ure", "age", "ery")
 # Offices and people in the singular and the plural.
 _PEOPLE = frozenset(PEOPLE) | {word.removesuffix("s") for word in PEOPLE}
 _NAMES: dict[str, ActorClass] = {"PERSON": "person", "ORG": "body", "GPE": "country"}

@@ -66,8 +66,3 @@ class CauseFact:
 def voice(verb: "Token") -> tuple[Attribution | None, str]:
     """Attribution and hedges of a verb's clause."""
     return attribution_of(verb), ", ".join(dict.fromkeys(hedges_of(verb)))
-
-
-def phrase_from(start: "Token", end: int) -> tuple["Token", ...]:
-    """The tokens from one to an index, cut at the end of the sentence."""
-    return tuple(start.doc[start.i : min(end, start.sent.end)])

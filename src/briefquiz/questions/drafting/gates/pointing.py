@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from briefquiz.facts.actors.nouns import BODIES
 from briefquiz.facts.causes import CauseFact
 from briefquiz.facts.parsed import ParsedBrief
+from briefquiz.facts.references import UNIQUE
 from briefquiz.questions.drafting.candidate import Candidate
 
 if TYPE_CHECKING:
@@ -18,11 +19,6 @@ COMPARING = frozenset(
     "another further both latter former other others same next previous similar additional "
     "above below following remaining rest respective subsequent later earlier afterwards "
     "thereafter nonetheless meanwhile instead likewise".split()
-)
-# Definite nouns that need no introduction.
-UNIQUE = frozenset(
-    "world sun moon earth public economy weather climate internet past future present time "
-    "number percentage share end start beginning north south east west media pandemic".split()
 )
 # Capitalised nouns that are a longer name cut short: "the Council", "the Act", "the Strait".
 SHORT_NAMES = frozenset(BODIES) | frozenset(
