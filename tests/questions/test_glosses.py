@@ -10,11 +10,11 @@ FEO = "Anna Reyes founded the Federal Emergency Office (FEO)."
 # What the brief says first, the sentence asked, rule, prompt, doubt.
 GLOSSED = [
     (FEO, "The FEO closed the Tamar dam in 2014.", "dates/inversion",
-     "In which year did the FEO (Federal Emergency Office) close the Tamar dam?", ""),
+     "In which year did the Federal Emergency Office (FEO) close the Tamar dam?", ""),
     ("", "The FEO (Federal Emergency Office) closed the Tamar dam in 2014.", "dates/inversion",
-     "In which year did the FEO (Federal Emergency Office) close the Tamar dam?", ""),
+     "In which year did the Federal Emergency Office (FEO) close the Tamar dam?", ""),
     (FEO, "The FEO and the FEO fleet of Ostia were sold in 2014.", "dates/cloze-sentence",
-     "The FEO (Federal Emergency Office) and the FEO fleet of Ostia were sold in [[2014]].", ""),
+     "The Federal Emergency Office (FEO) and the FEO fleet of Ostia were sold in [[2014]].", ""),
     # said in full already
     (FEO, "The Federal Emergency Office, or FEO, was sold in 2014.", "dates/cloze-sentence",
      "The Federal Emergency Office, or FEO, was sold in [[2014]].", ""),
@@ -23,10 +23,15 @@ GLOSSED = [
     # the word behind it is the last of the long form
     ("Ostia built a light rail vehicle (LRV).", "The LRV vehicle of Ostia sank in 2014.",
      "dates/cloze-sentence", "The LRV (light rail) vehicle of Ostia sank in [[2014]].", ""),
+    # an article where the brief has one, none before a modifier; the genitive in full
+    (FEO, "FEO closed the Tamar dam in 2014.", "dates/inversion",
+     "In which year did the Federal Emergency Office (FEO) close the Tamar dam?", ""),
+    (FEO, "FEO’s guards closed the Tamar dam in 2014.", "dates/inversion",
+     "In which year did the Federal Emergency Office’s guards close the Tamar dam?", ""),
     # never in the gap
     ("Ostia pays in Tamar Trade Dollars (TTD).", "The port of Ostia cost 40 TTD in 2014.",
      "dates/cloze-sentence",
-     "The port of Ostia cost 40 TTD (Tamar Trade Dollars) in [[2014]].", ""),
+     "The port of Ostia cost 40 Tamar Trade Dollars (TTD) in [[2014]].", ""),
     # known to everybody
     ("", "The UN closed the Tamar dam in 2014.", "dates/inversion",
      "In which year did the UN close the Tamar dam?", ""),
@@ -58,7 +63,7 @@ def test_glossed(
 def test_the_statement_is_glossed_too(parsers: Parsers) -> None:
     found = candidates(parsers, FEO, "The FEO closed the Tamar dam in 2014.")
     statements = {c.statement for c in found if c.rule == "dates/inversion"}
-    assert statements == {"The FEO (Federal Emergency Office) closed the Tamar dam in 2014."}
+    assert statements == {"The Federal Emergency Office (FEO) closed the Tamar dam in 2014."}
 
 
 @pytest.mark.parametrize(("title", "doubted"), [("The FEO in crisis", False), ("A crisis", True)])

@@ -30,7 +30,7 @@ def _effect(block: ParsedBlock, sentence: "Span", verb: "Token") -> CauseFact | 
     if left.i == sentence.start or left.nbor(-1).text != ",":
         return None
     participle = verb.tag_ == "VBG" and verb.dep_ == "advcl" and left.i == verb.i
-    if participle and verb.lemma_.lower() in NOT_AS_PARTICIPLES:
+    if participle and (verb.lemma_.lower() in NOT_AS_PARTICIPLES or _tells_a_level(verb)):
         return None
     which = next((t for t in verb.children if t.lower_ == "which" and t.dep_ == "nsubj"), None)
     resumes = which is not None and verb.dep_ in {"relcl", "advcl", "ccomp"}
@@ -60,6 +60,13 @@ def _effect(block: ParsedBlock, sentence: "Span", verb: "Token") -> CauseFact | 
         hedge=", ".join(filter(None, [hedge, voice(verb)[1]])),
         evidence=evidence_of(block.block, sentence, sentence.doc[verb.i : verb.i + 1]),
     )
+
+
+def _tells_a_level(verb: "Token") -> bool:
+    """ "Growth slowed, easing to 2.6%": says how far, not what it brought about."""
+    objects = any(t.dep_ == "dobj" for t in verb.children)
+    to = (t for t in verb.children if t.dep_ == "prep" and t.lower_ in {"to", "by", "at", "from"})
+    return not objects and any(n.like_num for t in to for n in t.subtree)
 
 
 def _main(node: "Token") -> "Token | None":

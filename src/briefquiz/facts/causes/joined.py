@@ -208,9 +208,10 @@ def _gives_a_reason(first: "Token", inner: "Token") -> bool:
 
 
 def _since_in_time(inner: "Token") -> bool:
-    """ "Since Ostia joined, trade has grown": a perfect after since tells the time."""
+    """ "Since Ostia joined, trade has grown", "since it was built in 1991": tells the time."""
     perfect = any(t.lemma_ == "have" and t.dep_ == "aux" for t in inner.head.children)
-    return perfect and inner.tag_ == "VBD"
+    dated = any(t.ent_type_ == "DATE" and t.like_num for t in inner.subtree)
+    return dated or (perfect and inner.tag_ == "VBD")
 
 
 def _changes(verb: "Token") -> bool:

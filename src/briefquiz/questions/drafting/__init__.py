@@ -13,6 +13,7 @@ from briefquiz.questions import Question
 from briefquiz.questions.drafting.agreement import agreed, worded
 from briefquiz.questions.drafting.choosing import choose
 from briefquiz.questions.drafting.composing import Known, compose, with_unique_ids
+from briefquiz.questions.drafting.distractors.dates import latest_told
 from briefquiz.questions.drafting.tables import deeds_of_actors, events_in_order
 
 
@@ -23,10 +24,11 @@ def draft(parses: Sequence[ParsedBrief]) -> tuple[Question, ...]:
     """
     chosen = choose(agreed([worded(parsed) for parsed in parses]))
     found = facts.extract(parses[0])
+    dates = tuple(fact for fact in found if isinstance(fact, DateFact))
     known = Known(
-        dates=tuple(fact for fact in found if isinstance(fact, DateFact)),
+        dates=dates,
         numbers=tuple(fact for fact in found if isinstance(fact, NumberFact)),
-        published=parses[0].brief.published,
+        latest=parses[0].brief.published or latest_told(dates),
     )
     questions = [compose(candidate, known) for candidate in chosen]
     tables = [events_in_order(chosen), deeds_of_actors(chosen)]

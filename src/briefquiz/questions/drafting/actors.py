@@ -1,15 +1,19 @@
-"""Wording actors: who did, said, demanded, opposed it."""
+"""Wording actors: who did, said, holds or suffered it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from briefquiz.facts.actors import ActorFact, classify
+from briefquiz.facts.actors import ActorFact, Role, classify
 from briefquiz.facts.clauses import Clause
 from briefquiz.facts.geography import country_names
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.attributed import attributed
 from briefquiz.questions.drafting.candidate import Candidate
-from briefquiz.questions.drafting.inversion import asked_subject
+from briefquiz.questions.drafting.inversion import asked_subject, inverted, question
 from briefquiz.questions.drafting.rendering import Part, lowered, render
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # Verbs that say nothing a teacher would ask for, when an actor is their subject.
 LIGHT_VERBS = frozenset(
@@ -19,25 +23,20 @@ LIGHT_VERBS = frozenset(
 # Where a clause stands that can be asked about by itself: main, reported and relative clauses.
 ASKABLE = frozenset({"ROOT", "ccomp", "relcl"})
 LONGEST = 8  # words of an actor's name
+POINTING = frozenset({"such", "this", "these", "that", "those", "other", "both"})
 
 
 def candidates(fact: ActorFact, parsed: ParsedBrief) -> Iterator[Candidate]:
-    """The wordings of an actor: a question on the subject."""
-    if (
-        fact.clause is None
-        or not _askable(fact)
-        or any(
-            t.tag_ in {"PRP", "PRP$"} or t.lower_ in {"such", "this", "these"} for t in fact.subject
-        )
-    ):
+    """The wording of an actor that fits the part it plays."""
+    pointing = any(t.tag_ in {"PRP", "PRP$"} or t.lower_ in POINTING for t in fact.subject)
+    word = ASKED.get(fact.role)
+    if word is None or pointing or not _is_worth_asking(fact):
         return
-    asked = asked_subject(opening_for(fact), fact.clause, parsed.names, "singular")
-    if asked is None:
-        return
-    asked = attributed(asked, fact.attribution, fact.clause, parsed)
+    asked = word(fact, parsed)
     if asked is None:
         return
     subject = {token.i for token in fact.subject}
+    told = fact.clause.tokens if fact.clause is not None else _words_of(fact)
     yield Candidate(
         fact=fact,
         rule=rule_for(fact),
@@ -45,12 +44,103 @@ def candidates(fact: ActorFact, parsed: ParsedBrief) -> Iterator[Candidate]:
         prompt=asked,
         answer=_short(render(lowered(fact.subject, parsed.names))),
         clause=fact.clause,
-        stem=tuple(t for t in fact.clause.tokens if t.i not in subject),
-        event=_deed(fact.clause, parsed),
+        stem=tuple(t for t in told if t.i not in subject),
+        event=_deed(fact.clause, parsed) if fact.clause is not None and _is_plain(fact) else "",
     )
 
 
-def _askable(fact: ActorFact) -> bool:
+def _as_subject(fact: ActorFact, parsed: ParsedBrief) -> str | None:
+    """ "Which ministry opened the dam?", "Who said that the dam was safe?"."""
+    clause = fact.clause
+    if clause is None:
+        return None
+    opening = opening_for(fact)
+    said = _said_first(clause)
+    if said:
+        rest: list[Part] = [t for t in clause.rest if t not in said]
+        return question([opening, *rest, "that", *lowered(said, parsed.names)])
+    asked = asked_subject(opening, clause, parsed.names, "singular")
+    return attributed(asked, fact.attribution, clause, parsed) if asked is not None else None
+
+
+def _said_first(clause: Clause) -> tuple["Token", ...]:
+    """What is said, where it stands before who says it: "The dam is safe, the mayor said"."""
+    before = [t for t in clause.verb.children if t.dep_ == "ccomp" and t.i < clause.verb.i]
+    inside = {t.i for said in before for t in said.subtree}
+    return tuple(t for t in clause.tokens if t.i in inside and t.text not in {",", "“", "”", '"'})
+
+
+def _behind_by(fact: ActorFact, parsed: ParsedBrief) -> str | None:
+    """ "By which court was the appeal dismissed?"."""
+    clause, by = fact.clause, fact.head.head
+    if clause is None or by.lower_ != "by" or by not in clause.tokens:
+        return None
+    asked = inverted(f"by {_objective(fact)}", clause, tuple(by.subtree), parsed.names)
+    return attributed(asked, fact.attribution, clause, parsed) if asked is not None else None
+
+
+def _whose_word(fact: ActorFact, parsed: ParsedBrief) -> str | None:
+    """ "According to which institute does a child need five years?"."""
+    clause = fact.clause
+    if clause is None:
+        return None
+    told = {t.i for t in fact.subject}
+    return inverted(
+        f"according to {_objective(fact)}",
+        clause,
+        tuple(t for t in clause.tokens if t.i in told),
+        parsed.names,
+    ) if not told & {t.i for t in clause.tokens} else None  # fmt: skip
+
+
+def _by_office(fact: ActorFact, parsed: ParsedBrief) -> str | None:
+    """ "Who is named in the brief as director of the hospital?"."""
+    office = fact.deed.strip(" ,")
+    pointing = office.lower().startswith(("his ", "her ", "their ", "its ", "this "))
+    if fact.actor_class != "person" or len(office.split()) < 2 or pointing:
+        return None
+    first, _, rest = office.partition(" ")
+    plain = f"{first.lower()} {rest}" if first.lower() in {"the", "a", "an", "its"} else office
+    return f"Who is named in the brief as {plain}?"
+
+
+def _words_of(fact: ActorFact) -> tuple["Token", ...]:
+    """The words of an office, where the sentence has them."""
+    words = set(fact.deed.split())
+    return tuple(token for token in fact.sentence if token.text in words)
+
+
+def _as_object(fact: ActorFact, parsed: ParsedBrief) -> str | None:
+    """ "Which company did the union sue?", "Against whom …?"; the subject of a passive."""
+    clause, head = fact.clause, fact.head
+    if clause is None:
+        return None
+    if head.dep_ == "nsubjpass":
+        plural = any(t.dep_ == "conj" for t in head.children)
+        return None if plural else _as_subject(fact, parsed)
+    if any(t not in clause.tokens for t in fact.subject) or head not in clause.rest:
+        return None
+    if head.dep_ == "pobj" and head.head.head.i == clause.verb.i:
+        opening = f"{head.head.lower_} {_objective(fact)}"
+        asked = inverted(opening, clause, tuple(head.head.subtree), parsed.names)
+    elif head.dep_ in {"dobj", "dative"} and head.head.i == clause.verb.i:
+        asked = inverted(_objective(fact), clause, tuple(head.subtree), parsed.names)
+    else:
+        return None
+    return attributed(asked, fact.attribution, clause, parsed) if asked is not None else None
+
+
+ASKED: Mapping[Role, Callable[[ActorFact, ParsedBrief], str | None]] = {
+    "doer": _as_subject,
+    "agent": _behind_by,
+    "voice": _whose_word,
+    "named": _by_office,
+    "affected": _as_object,
+}
+"""How an actor is asked for; what somebody says, and whose a deed is, are not asked."""
+
+
+def _is_plain(fact: ActorFact) -> bool:
     """One actor as the subject of a deed that a teacher would ask for."""
     return (
         fact.role == "doer"
@@ -75,24 +165,47 @@ def _deed(clause: Clause, parsed: ParsedBrief) -> str:
 
 
 def rule_for(fact: ActorFact) -> str:
-    """The rule that worded it; doubtful names and groups are told apart."""
+    """The rule that worded it: the actor's class for a plain deed, else the part it plays."""
+    if fact.role != "doer":
+        return f"actors/{fact.role}"
+    if not _is_plain(fact):
+        return "actors/loose"
     if fact.actor_class == "body" and not fact.noun:
         return "actors/named-body"
-    if fact.actor_class == "people" and not _identified(fact):
-        return "actors/group"
     return f"actors/{fact.actor_class}"
 
 
-def _identified(fact: ActorFact) -> bool:
-    """ "The local authorities", "Ostian farmers": not just anybody ("analysts", "countries")."""
-    return any(t.lower_ == "the" or t.ent_type_ or t.pos_ == "PROPN" for t in fact.subject)
+def _is_worth_asking(fact: ActorFact) -> bool:
+    """Somebody in particular: a name, or for a plain deed "the local authorities".
+
+    Only persons and countries are asked for by what they are, and by what is done to them only
+    those that "whom" or "which" surely fits.
+    """
+    name = any(t.ent_type_ in NAMED or t.pos_ == "PROPN" for t in fact.subject)
+    if _is_plain(fact):
+        return name or any(t.lower_ == "the" for t in fact.subject)
+    sure = fact.actor_class in {"person", "country"} or bool(fact.noun)
+    if fact.role == "doer":
+        is_what = fact.verb.lemma_.lower() in LIGHT_VERBS
+        return name and fact.actor_class != "law" and (sure or not is_what)
+    return name and (sure or fact.role in {"agent", "voice"} or fact.head.ent_type_ == "ORG")
+
+
+NAMED = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 
 
 def opening_for(fact: ActorFact) -> str:
     """ "Who", "Which country", "Which ministry": by what sort of actor it is."""
-    if fact.actor_class == "body":
-        return f"which {fact.noun}" if fact.noun else "which organisation"
+    if fact.actor_class == "body" and fact.noun:
+        return f"which {fact.noun}"
     if fact.actor_class == "country":
         name = fact.answer.removeprefix("the ").removeprefix("The ")
         return "which country" if name in country_names() else "who"
     return "who"
+
+
+def _objective(fact: ActorFact) -> str:
+    opening = opening_for(fact)
+    if opening == "who":
+        return "which organisation" if fact.actor_class == "body" else "whom"
+    return opening

@@ -20,7 +20,7 @@ class Candidate:
     prompt, as tokens, `clause` the clause they were taken from: the gates read both. `statement`
     is the fact as a plain sentence with `answer` in it, for true or false; `event` says what
     happened without the answer, for putting events in order and deeds beside actors ("" where
-    there is none).
+    there is none). `explain` says why the answer is right where the quoted words do not show it.
     """
 
     fact: Fact
@@ -32,6 +32,7 @@ class Candidate:
     clause: Clause | None = None
     statement: str = ""
     event: str = ""
+    explain: str = ""
     doubts: tuple[str, ...] = ()
 
     @property
@@ -56,4 +57,6 @@ class Candidate:
 def _place(fact: Fact) -> int:
     if fact.kind == "date" or fact.kind == "number":
         return fact.mention.start
-    return fact.verb.idx if fact.kind == "actor" else fact.asked[0].idx
+    if fact.kind == "actor":
+        return (fact.verb if fact.role == "doer" else fact.subject[0]).idx
+    return fact.asked[0].idx

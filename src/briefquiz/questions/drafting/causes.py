@@ -1,20 +1,26 @@
 """Wording causal arguments: why, despite what, for what purpose, with what effect."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from briefquiz.facts.actors import classify
 from briefquiz.facts.causes.fact import CauseFact, Frame
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.attributed import attributed
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.clozes import without_opener
-from briefquiz.questions.drafting.inflection import inflected
+from briefquiz.questions.drafting.inflection import inflected, singular
 from briefquiz.questions.drafting.inversion import asked_subject, inverted, statement
 from briefquiz.questions.drafting.rendering import capitalised, lowered, render
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Whoever does it is asked for by who, not what.
+SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+# A preposition whose object was taken away: "The government responded to, in part, by …".
+STRANDED = re.compile(r"\b(?:to|for|over|on|by|with|from|of|at)[,.]|^\w+,", re.IGNORECASE)
 LONGEST_ANSWER = 26  # words; a longer side is no answer a reader can give
 
 
@@ -100,7 +106,10 @@ def _purpose(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
 
 def _subject(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
     """ "What has brought about a rise in …?" The whole subject answers."""
-    if fact.clause is None:
+    head = fact.clause.subject_head if fact.clause is not None else None
+    if fact.clause is None or head is None or head.ent_type_ in SOMEBODY:
+        return None
+    if classify(head) is not None:
         return None
     prompt = asked_subject("what", fact.clause, parsed.names, "singular")
     if prompt is not None:
@@ -134,10 +143,10 @@ def _effect(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
 
 
 def _from_verb(asked: "tuple[Token, ...]") -> list["Token | str"]:
-    """A which-clause without what stands before its verb ("which in turn forced")."""
+    """A which-clause from its verb on ("which in turn have forced" -> "has forced")."""
     finite = {"VBD", "VBZ", "VBP", "MD"}
     start = next((i for i, t in enumerate(asked) if t.tag_ in finite), 0)
-    return list(asked[start:])
+    return [singular(asked[start]), *asked[start + 1 :]]
 
 
 def _origin(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
@@ -183,6 +192,40 @@ def _inverse(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
     return prompt, answer, tuple(t for t in clause.tokens if t.i not in asked)
 
 
+def _traced(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
+    """ "To what does the fund attribute the loss?", "What was the principal cause of delay?"."""
+    clause = fact.clause
+    if clause is None:
+        return None
+    ids = {token.i for token in clause.tokens}
+    if not all(token.i in ids for token in fact.asked):
+        return _reasoned(fact, parsed)
+    first = fact.asked[0]
+    mark = 1 if first.pos_ in {"ADP", "SCONJ"} and first.lower_ != "that" else 0
+    opening = f"{first.lower_} what" if mark else "what"
+    prompt = inverted(opening, clause, fact.asked, parsed.names)
+    if prompt is not None:
+        prompt = attributed(prompt, fact.attribution, clause, parsed)
+    if prompt is None:
+        return None
+    asked = {token.i for token in fact.asked}
+    answer = render(lowered(fact.asked[mark:], parsed.names))
+    return prompt, answer, tuple(t for t in clause.tokens if t.i not in asked)
+
+
+def _reasoned(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
+    """The clause as a statement, then the reason that the brief gives for it."""
+    clause = fact.clause
+    if clause is None or fact.attribution is not None or not fact.cause:
+        return None
+    asked = {token.i for token in fact.asked}
+    told = statement(clause, parsed.names, without=fact.asked)
+    stem = tuple(t for t in clause.tokens if t.i not in asked)
+    if STRANDED.search(told):
+        return None
+    return f"{told} What reason does the brief give for this?", fact.cause, stem
+
+
 FRAMES: Mapping[Frame, Callable[[CauseFact, ParsedBrief], Worded | None]] = {
     "why": _inverted_with("why", bare=False),
     "despite": _despite,
@@ -195,4 +238,7 @@ FRAMES: Mapping[Frame, Callable[[CauseFact, ParsedBrief], Worded | None]] = {
     "effect": _effect,
     "origin": _origin,
     "sequel": _sequel,
+    "traced": _traced,
+    "beside": _reasoned,
+    "within": _reasoned,
 }

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from briefquiz.questions.drafting import gates
 from briefquiz.questions.drafting.candidate import Candidate
 
 # Rules whose undoubted questions strict readers accepted on real prose often enough. Others wait
@@ -32,13 +33,16 @@ PROVEN = {
 }
 UNPROVEN = {
     "date": "not the best way to ask for a date: is it worth asking?",
-    "number": "the brief's own words with a gap: would a question be better?",
+    "number": "a wording not yet tried on many texts: is it right?",
     "actor": "is this the one who acted, asked for by the right word, and worth knowing?",
     "cause": "a causal argument: are reason and result whole, and is it the one to ask for?",
 }
 TELLING = "another question from this sentence gives the answer away, or the other way round"
 MOST_DOUBTS = 2  # a candidate with more is not worth anybody's time
+# One gap in the context raises several of these: no name, no date, a word that points outside.
+CONTEXT = frozenset({gates.NAMELESS, gates.UNDATED})
 PER_SENTENCE = 3
+PER_SENTENCE_DOUBTED = 5
 NEAR_REPEAT = 92  # rapidfuzz token_set_ratio; finds repeats with AUC 0.93
 
 
@@ -46,11 +50,17 @@ def choose(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """One candidate a fact, in the brief's order; what is left has its doubts complete."""
     by_fact: dict[tuple[str, int, int], list[Candidate]] = defaultdict(list)
     for candidate in candidates:
-        if len(candidate.doubts) <= MOST_DOUBTS:
+        if _causes(candidate.doubts) <= MOST_DOUBTS:
             by_fact[candidate.fact_key].append(_with_rule_doubt(candidate))
     best = _untold([sorted(group, key=_rank) for group in by_fact.values()])
     best = _few_from_one_sentence(best)
     return tuple(sorted(_without_repeats(best), key=_place))
+
+
+def _causes(doubts: Sequence[str]) -> int:
+    """How many things are wrong at least: up to two doubts about context have one cause."""
+    context = sum(doubt.startswith("“") or doubt in CONTEXT for doubt in doubts)
+    return len(doubts) - context + -(-context // 2)
 
 
 def _with_rule_doubt(candidate: Candidate) -> Candidate:
@@ -78,13 +88,17 @@ def _few_from_one_sentence(candidates: Sequence[Candidate]) -> list[Candidate]:
     out: list[Candidate] = []
     for group in groups.values():
         ranked = sorted(group, key=_rank)
-        first = {id(c) for c in ranked[:PER_SENTENCE]}
-        kinds = {c.fact.kind for c in ranked[:PER_SENTENCE]}
-        for candidate in ranked[PER_SENTENCE:]:
+        first = {id(c) for c in ranked[:PER_SENTENCE_DOUBTED]}
+        kinds = {c.fact.kind for c in ranked[:PER_SENTENCE_DOUBTED]}
+        for candidate in ranked[PER_SENTENCE_DOUBTED:]:
             if candidate.fact.kind not in kinds:
                 kinds.add(candidate.fact.kind)
                 first.add(id(candidate))
-        out.extend(c for c in group if id(c) in first)
+        ready = [c for c in ranked if not c.doubts]
+        crowd = {id(c) for c in ready[PER_SENTENCE:]}
+        out.extend(
+            replace(c, doubts=(TELLING,)) if id(c) in crowd else c for c in group if id(c) in first
+        )
     return out
 
 

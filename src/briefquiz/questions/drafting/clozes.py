@@ -22,7 +22,7 @@ REFERENCE = re.compile(
     r"\s*\((?:see\s+)?(?:Figures?|Tables?|Box(?:es)?|Charts?|Appendix|Annex|latest)\b[^()\[\]]*\)"
 )
 ALSO = re.compile(r"\balso\s")
-LONGEST = 48  # words of a sentence that is asked whole
+LONGEST = 60  # words of a sentence that is asked whole
 
 
 def cloze(

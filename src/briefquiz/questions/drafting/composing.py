@@ -29,11 +29,12 @@ LONGEST_STATEMENT = 18  # words; a longer one hides what is to be judged
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the whole brief holds, for distractors: its dates, its numbers, its own date."""
+    """What the whole brief holds, for distractors: its dates, its numbers, and the day
+    it was written, as far as that is known ("" if not): its own date or the last it tells of."""
 
     dates: tuple[DateFact, ...]
     numbers: tuple[NumberFact, ...]
-    published: str
+    latest: str
 
 
 def compose(candidate: Candidate, known: Known) -> Question:
@@ -61,7 +62,7 @@ def options(candidate: Candidate, known: Known) -> tuple[Option, ...]:
     """Wrong options for a date or a number; () for what takes none."""
     fact = candidate.fact
     if isinstance(fact, DateFact):
-        return date_options.options(fact, known.dates, known.published)
+        return date_options.options(fact, known.dates, known.latest)
     if isinstance(fact, NumberFact):
         wrong = number_options.options(fact, known.numbers)
         return tuple(replace(option, text=_like(candidate.answer, option.text)) for option in wrong)
@@ -86,8 +87,13 @@ def _true_false(
     false = _draw(candidate, "false", 2)
     said = statement.replace(answer, wrong[0].text) if false else statement
     explain = f"The brief says {answer}." if false else ""
-    changed = {"prompt": said, "status": "review", "doubts": (*candidate.doubts, JUDGED)}
-    return TrueFalseQuestion(**{**common, **changed}, answer=not false, explain=explain)
+    changed = {
+        "prompt": said,
+        "explain": explain,
+        "status": "review",
+        "doubts": (*candidate.doubts, JUDGED),
+    }
+    return TrueFalseQuestion(**{**common, **changed}, answer=not false)
 
 
 def _draw(candidate: Candidate, what: str, below: int) -> int:
@@ -103,6 +109,7 @@ def _common(candidate: Candidate) -> dict[str, Any]:
         "id": wanted_id(candidate),
         "kind": candidate.fact.kind,
         "prompt": candidate.prompt,
+        "explain": candidate.explain,
         "source": (candidate.fact.evidence,),
         "fact": knows(candidate),
         "status": "review" if candidate.doubts else "ready",

@@ -1,6 +1,8 @@
 """Wording dates: when did it happen."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefquiz.facts.clauses import Clause, clause_of
@@ -27,6 +29,11 @@ NOUNS = {
     "decade": ("in", "decade"),
     "century": ("in", "century"),
 }
+# "March 5, 2026", "5 March 2026".
+MONTH_AND_YEAR = re.compile(
+    r"(?:(?P<first>[A-Z][a-z]+) \d{1,2},?|\d{1,2}(?:st|nd|rd|th)? (?P<month>[A-Z][a-z]+),?) "
+    r"(?P<year>\d{4})"
+)
 AS_OF = frozenset({"as of", "as at"})
 # Prepositions that carry meaning and so go into the question.
 BOUNDS = frozenset({"after", "before", "from"})  # they say when not, more than when
@@ -40,7 +47,22 @@ def candidates(fact: DateFact, parsed: ParsedBrief) -> Iterator[Candidate]:
     clause = clause_of(fact.verb, keep=fact.phrase) if fact.verb is not None else None
     if clause is not None and _whole(clause, fact.phrase):
         yield from _asked(fact, clause, parsed)
+        coarse = _to_the_month(fact)
+        if coarse is not None:
+            for asked in _asked(coarse, clause, parsed):
+                told = f"The brief gives the day: {fact.answer}."
+                yield replace(asked, rule="dates/to-the-month", statement="", explain=told)
     yield from cloze(fact, fact.span, clause, parsed, "dates")
+
+
+def _to_the_month(fact: DateFact) -> DateFact | None:
+    """ "March 5, 2026" as "March 2026": few exact days are worth learning. None for others."""
+    found = MONTH_AND_YEAR.search(fact.answer)
+    if fact.mention.precision != "day" or fact.mention.preposition not in {"", "on"} or not found:
+        return None
+    month = found.group("month") or found.group("first")
+    text = f"{month} {found.group('year')}"
+    return replace(fact, mention=replace(fact.mention, text=text, precision="month"))
 
 
 def _asked(fact: DateFact, clause: Clause, parsed: ParsedBrief) -> Iterator[Candidate]:
@@ -90,8 +112,9 @@ def _other_dates(fact: DateFact, clause: Clause) -> bool:
 
 
 def _whole(clause: Clause, phrase: "tuple[Token, ...]") -> bool:
+    """All of the phrase is in the clause, but for the commas of an American date."""
     ids = {token.i for token in clause.tokens}
-    return all(token.i in ids for token in phrase)
+    return all(token.i in ids or token.text == "," for token in phrase)
 
 
 def _partial(answer: str) -> bool:

@@ -1,14 +1,29 @@
 """Abbreviations in a question: explained where the brief explains them, else a doubt."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefquiz.facts.abbreviations import ABBREVIATION, WELL_KNOWN, explained
+from briefquiz.facts.actors.nouns import BODIES
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.candidate import Candidate
+from briefquiz.questions.drafting.rendering import capitalised
 
+DETERMINERS = frozenset("the a an this that its their his her each every no some new".split())
+LITTLE = DETERMINERS | frozenset(
+    "in on at by for from of to with and or does did do has have had is are was were will".split()
+)
 GAP = re.compile(r"\[\[.+?\]\]")
 VARIANT = re.compile(r"\b[A-Z]{2,}-[A-Z]{1,3}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Full:
+    """An abbreviation, what it stands for, and the article that this takes ("the " or "")."""
+
+    short: str
+    long: str
+    article: str
 
 
 def glossed(candidate: Candidate, parsed: ParsedBrief) -> Candidate:
@@ -17,9 +32,19 @@ def glossed(candidate: Candidate, parsed: ParsedBrief) -> Candidate:
     prompt, statement = candidate.prompt, candidate.statement
     for short in _short_forms(candidate, parsed):
         if short in known and not known[short].startswith(short):
-            prompt = _explain(prompt, short, known[short])
-            statement = _explain(statement, short, known[short])
+            full = Full(short, known[short], _article(short, known[short], candidate, parsed))
+            prompt = _explain(prompt, full)
+            statement = _explain(statement, full)
     return replace(candidate, prompt=prompt, statement=statement)
+
+
+def _article(short: str, long: str, candidate: Candidate, parsed: ParsedBrief) -> str:
+    """ "The " where the brief has it before the long form, and the short one is no modifier."""
+    modifies = any(t.text == short and t.dep_ in {"compound", "nmod"} for t in candidate.stem)
+    said = re.compile(rf"\bthe {re.escape(long)}", re.IGNORECASE)
+    has = any(said.search(block.text) for block in parsed.brief.blocks)
+    body = any(word.casefold() in BODIES for word in long.split() if word[:1].isupper())
+    return "the " if (has or body) and not modifies else ""
 
 
 def unexplained(candidate: Candidate, parsed: ParsedBrief) -> str | None:
@@ -53,11 +78,31 @@ def _short_forms(candidate: Candidate, parsed: ParsedBrief) -> list[str]:
     ]
 
 
-def _explain(text: str, short: str, long: str) -> str:
-    if long.casefold() in text.casefold():
+def _explain(text: str, full: Full) -> str:
+    """The first mention of the short form outside a gap, told in full.
+
+    "The EPA's plan" -> "the Environmental Protection Agency's plan". Inside a longer name, and
+    before the word that the long form ends on, the long form goes in brackets instead.
+    """
+    if full.long.casefold() in text.casefold():
         return text
-    doubled = re.search(rf"\b{re.escape(short)} (\w+)", text)
-    if doubled and long.casefold().endswith(" " + doubled.group(1).casefold()):
-        long = long.rsplit(" ", 1)[0]
-    outside = rf"\b{re.escape(short)}\b(?![-’']|\s*\()(?![^\[]*\]\])"
-    return re.sub(outside, lambda found: f"{found.group()} ({long})", text, count=1)
+    outside = rf"\b{re.escape(full.short)}\b(?!-|\s*\()(?![^\[]*\]\])"
+    return re.sub(outside, lambda found: _in_full(text, found, full), text, count=1)
+
+
+def _in_full(text: str, found: re.Match[str], full: Full) -> str:
+    before, after = text[: found.start()].split(), text[found.end() :]
+    last, following = before[-1] if before else "", re.match(r"\s(\w+)", after)
+    word = following.group(1) if following is not None else ""
+    if word and full.long.casefold().endswith(" " + word.casefold()):
+        return f"{full.short} ({full.long.rsplit(' ', 1)[0]})"
+    named = last[:1].isupper() and last.casefold() not in LITTLE and len(before) > 1
+    if named or word[:1].isupper():
+        return f"{full.short} ({full.long})"
+    vowel = full.long[0].casefold() in "aeiou"
+    if last.casefold() in {"a", "an"} and (last.casefold() == "an") != vowel:
+        return f"{full.short} ({full.long})"  # "an SLS", but "a Space Launch System"
+    told = full.long if after.startswith(("’s", "'s")) else f"{full.long} ({full.short})"
+    if last.casefold() not in DETERMINERS and not last.endswith(("’s", "'s")):
+        told = full.article + told
+    return capitalised(told) if not before else told

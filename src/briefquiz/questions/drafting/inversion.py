@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# Verbs whose past looks like their present.
+UNCHANGED = frozenset(
+    "cost cut hit hurt let put quit set shed shut split spread thrust beat".split()
+)
 LONGEST_MOVED = 9  # tokens of a fronted phrase; a longer one is misread at the end
 
 
@@ -71,10 +75,19 @@ def _front_auxiliary(
         return first.text.lower(), rest
     if verb.lemma_.lower() == "be" and verb.tag_ in {"VBD", "VBZ", "VBP"}:
         return verb.text.lower(), [part for part in rest if part != verb]
-    do = DO.get(verb.tag_)
+    do = DO.get("VBD" if _is_past_alike(clause) else verb.tag_)
     if do is None:
         return None
     return do, [base_form(verb) if part == verb else part for part in rest]
+
+
+def _is_past_alike(clause: Clause) -> bool:
+    """ "The credit cost 2 billion": no third person, though the subject is singular."""
+    verb, subject = clause.verb, clause.subject_head
+    alike = verb.tag_ == "VBP" and verb.lower_ == verb.lemma_.lower()
+    joined = subject is not None and any(t.dep_ == "conj" for t in subject.children)
+    single = subject is not None and subject.tag_ in {"NN", "NNP"} and not joined
+    return alike and single and verb.lower_ in UNCHANGED
 
 
 def asked_subject(

@@ -30,6 +30,11 @@ ASKED_HEDGES = {
 }
 # Kinds of amount worth a gap even when spelt out; "doubled" and "half" alone tell too little.
 SPELT = frozenset({"count", "money", "percent", "duration"})
+# "The mine is 22 kilometres from Tamar" answers "how far", not "what".
+AWAY = frozenset("from away apart off".split())
+# Prepositions that can stand before how many and what percentage, and what is asked behind them.
+FRONTED = frozenset("in at to from for within with under on among over after by across".split())
+MEASURED = {"percent": "what percentage", "money": "how much", "duration": "how long"}
 # "X makes up 3% of Y": the verbs that join a share to its holder.
 SHARE_VERBS = frozenset({"make", "account", "represent", "constitute", "comprise", "form", "be"})
 
@@ -79,14 +84,12 @@ def _asked(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> Iterator[tu
         asked = inverted(f"{hedge} how much".strip(), clause, fact.span, parsed.names)
         if asked is not None:
             yield "how-much", asked
-    if _alone(head, "attr", clause) and kind in {"money", "measure", "percent"}:
-        asked = _what_is(fact, clause, parsed)
-        if asked is not None:
-            yield "what-is", asked
-    if fact.mention.role == "change":
-        asked = _by_how_much(fact, clause, parsed)
-        if asked is not None:
-            yield "by-how-much", asked
+    others = {
+        "what-is": _what_is(fact, clause, parsed),
+        "prepositional": _behind_preposition(fact, clause, parsed, hedge),
+        "by-how-much": _by_how_much(fact, clause, parsed),
+    }
+    yield from ((rule, asked) for rule, asked in others.items() if asked is not None)
 
 
 def _bare(
@@ -120,6 +123,8 @@ def _counted(
     if any(t.dep_ == "det" for t in noun.children):
         return  # "the nine districts": known ones, not a count
     group = [t for t in noun.subtree if t.i not in span and t in clause.tokens]
+    if any(t.text in {":", ";", "–", "—"} for t in group):
+        return
     if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == clause.verb.i:
         asked = asked_subject(f"{opening} {render(group)}", clause, parsed.names, "as printed")
         if asked is not None:
@@ -164,8 +169,11 @@ def _share(
 
 def _what_is(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> str | None:
     """ "What was the debt in 2023?": the subject is the amount."""
-    if clause.verb.lemma_ != "be":
+    measured = fact.mention.unit_kind in {"money", "measure", "percent"}
+    if not measured or not _alone(fact.head, "attr", clause):
         return None
+    if clause.verb.lemma_ != "be" or any(t.lower_ in AWAY for t in clause.rest):
+        return None  # "What is the mine from Tamar?"
     after = [t for t in fact.head.subtree if t not in tuple(fact.span) and t in clause.tokens]
     dated = all(t.ent_type_ == "DATE" or t.dep_ == "prep" for t in after)
     if any(t.i < fact.head.i for t in after) or not dated:
@@ -176,10 +184,45 @@ def _what_is(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> str | Non
 def _by_how_much(fact: NumberFact, clause: Clause, parsed: ParsedBrief) -> str | None:
     """ "By how much did exports fall in 2023?"""
     by = fact.span.doc[fact.span.start - 1] if fact.span.start else None
-    if by is None or by.lower_ != "by" or by.head.i != clause.verb.i:
+    if (
+        fact.mention.role != "change"
+        or by is None
+        or by.lower_ != "by"
+        or by.head.i != clause.verb.i
+    ):
         return None
     if any(t not in tuple(fact.span) and t.i != by.i for t in by.subtree):
         return None
     opening = "by what percentage" if fact.mention.unit_kind == "percent" else "by how much"
     gone: list[Token] = [by, *fact.span]
+    return inverted(opening, clause, gone, parsed.names)
+
+
+def _behind_preposition(
+    fact: NumberFact, clause: Clause, parsed: ParsedBrief, hedge: str
+) -> str | None:
+    """ "To what percentage did prices fall in 2023?", "In how many ports did crews strike?"."""
+    head, kind = fact.head, fact.mention.unit_kind
+    preposition = head.head
+    if head.dep_ != "pobj" or preposition.head.i != clause.verb.i:
+        return None
+    if preposition.lower_ not in FRONTED or fact.mention.role == "change":
+        return None
+    pair = {"from", "to"} - {preposition.lower_} if preposition.lower_ in {"from", "to"} else set()
+    if any(t.lower_ in pair and any(n.like_num for n in t.subtree) for t in clause.rest):
+        return None  # "from 12 in 2006 to 31 in 2025": neither can be taken out alone
+    gone = [t for t in preposition.subtree if t in clause.tokens]
+    behind = [t for t in gone if t.i not in range(fact.span.start, fact.span.end)]
+    group = [t for t in behind if t.i != preposition.i]
+    if fact.counted is not None and kind == "count":
+        if group[:1] != [fact.counted] and not (group and group[-1] == fact.counted):
+            return None
+        what = f"how many {render(group)}"
+    elif group or kind not in MEASURED:
+        return None
+    else:
+        what = MEASURED[kind]
+        if kind == "duration":
+            what = f"how many {fact.mention.unit}" if fact.mention.unit else "how long"
+    opening = " ".join(filter(None, (preposition.lower_, hedge, what)))
     return inverted(opening, clause, gone, parsed.names)

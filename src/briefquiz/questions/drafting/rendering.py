@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 Part: TypeAlias = "Token | str"
 
 NAMED = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "LAW"})
+BEFORE_A_START = frozenset({":", ",", ";", "–", "—"})
+"""After these a sentence may begin inside a sentence: "Unconfirmed claims: A blogger said …"."""
 _NO_SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]”]|’s\b|'s\b|n’t\b|n't\b)")
 _NO_SPACE_AFTER = re.compile(r"([(\[“‘])\s+")
 _DOUBLED = re.compile(r"([,;:])(\s*[,;:])+")
@@ -63,7 +65,8 @@ def lowered(tokens: Sequence["Token"], names: frozenset[str]) -> list[Part]:
     starts = first.i == first.sent.start or (
         first.i > 0 and first.nbor(-1).text in "“\"‘'(" and first.i - 1 == first.sent.start
     )
-    if not starts or _keeps_capital(first, names):
+    begins = starts or (first.i > 0 and first.nbor(-1).text in BEFORE_A_START)
+    if not begins or not first.text[:1].isupper() or _keeps_capital(first, names):
         return list(tokens)
     return [first.text[:1].lower() + first.text[1:], *tokens[1:]]
 

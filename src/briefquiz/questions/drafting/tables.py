@@ -1,5 +1,6 @@
 """Questions made of several facts: events in order, actors and their deeds."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -44,6 +45,9 @@ def events_in_order(candidates: Sequence[Candidate]) -> OrderQuestion | None:
     )
 
 
+BARE = re.compile(r"\b(?:is|are|was|were|been|be)\.?$")  # what was the date is gone
+
+
 def _sound(candidate: Candidate) -> bool:
     """Nothing speaks against the words themselves, whatever speaks against the question."""
     return set(candidate.doubts) <= {TELLING, *UNPROVEN.values()}
@@ -55,6 +59,7 @@ def _is_event(candidate: Candidate) -> bool:
         isinstance(fact, DateFact)
         and _sound(candidate)
         and bool(candidate.event)
+        and BARE.search(candidate.event) is None
         and candidate.form == "question"
         and fact.mention.precision in {"day", "month", "year"}
         and fact.mention.preposition in {"", "in", "on"}

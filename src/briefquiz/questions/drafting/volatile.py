@@ -12,6 +12,8 @@ VOLATILE = re.compile(r"\s(?:currently|at present|at the moment)\b(?!-)")
 MONTHS = (
     "January February March April May June July August September October November December".split()
 )
+# "Ore typically holds less than 5% of tin": true at any time.
+ALWAYS = frozenset("typically usually normally always generally commonly".split())
 # Amounts that are true for a time; a fraction or an age is part of what is said.
 CHANGING = frozenset({"count", "money", "percent", "measure", "points"})
 
@@ -61,6 +63,8 @@ def _holds_now(candidate: Candidate) -> bool:
     fact = candidate.fact
     if not isinstance(fact, NumberFact) or fact.mention.unit_kind not in CHANGING:
         return False
+    if any(token.lower_ in ALWAYS for token in candidate.stem):
+        return False
     return _tense(candidate) in {"VBZ", "VBP"} and not has_year(candidate.prompt)
 
 
@@ -88,7 +92,8 @@ def _asked_as_of(candidate: Candidate, when: str) -> Candidate:
 
 
 def _suffixed(text: str, when: str) -> str:
-    return re.sub(r"([.!?][”\"]?)$", rf" ({when})\1", text)
+    """The text with its time before the full stop, outside closing quotation marks."""
+    return re.sub(r"([.!?])([”\"]?)$", rf"\2 ({when})\1", text)
 
 
 def printed(iso: str) -> str:

@@ -42,6 +42,18 @@ def options(fact: DateFact, dates: Sequence[DateFact], latest: str) -> tuple[Opt
     return tuple(out) if len(out) >= 2 else ()
 
 
+def latest_told(dates: Sequence[DateFact]) -> str:
+    """The last date that a brief tells of in the past tense; "" if there is none."""
+    told = (
+        fact.mention.first
+        for fact in dates
+        if fact.verb is not None
+        and not fact.mention.first.startswith("--")
+        and (fact.verb.tag_ == "VBD" or any(t.tag_ == "VBD" for t in fact.verb.lefts))
+    )
+    return max(told, default="")
+
+
 def _after(text: str, latest: str) -> bool:
     """A date later than the brief's own, as far as both are known."""
     first = next((mention.first for mention in find_dates(text)), _year(text))

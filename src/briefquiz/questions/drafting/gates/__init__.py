@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.gates import anchors, pointing, worth
-from briefquiz.questions.drafting.gates.anchors import NAMELESS
+from briefquiz.questions.drafting.gates.anchors import NAMELESS, UNDATED
 from briefquiz.questions.drafting.gates.refusals import refused, whole
 from briefquiz.questions.drafting.glosses import unexplained
 
-__all__ = ["GATES", "NAMELESS", "doubts", "pointing_doubts", "refused", "whole"]
+__all__ = ["GATES", "NAMELESS", "UNDATED", "doubts", "pointing_doubts", "refused", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ GATES = (
     Gate("long", worth.long),
     Gate("figure", worth.figure),
     Gate("small", worth.small),
+    Gate("described", worth.described),
+    Gate("several", worth.several),
     Gate("year", anchors.year),
     Gate("undated", anchors.undated),
     Gate("listed", worth.listed),
@@ -50,6 +52,7 @@ GATES = (
     Gate("repeated", worth.repeated),
     Gate("unsaid", worth.unsaid),
     Gate("hearsay", worth.hearsay),
+    Gate("exact", worth.exact),
     Gate("tells", worth.tells),
     Gate("title", worth.title),
 )

@@ -18,6 +18,7 @@ NAMES = frozenset(
     {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
 )
 NAMELESS = "names nobody and nothing: can it be understood without the brief?"
+UNDATED = "says no date: is it clear when that was?"
 # Words of time that mean nothing without the day the brief was written.
 RELATIVE_TIME = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|(?<!-)now(?!-)|recently|so far|to date|then(?!-)|"
@@ -78,4 +79,4 @@ def undated(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     dated = find_dates(candidate.prompt) and not parsed.brief.published
     if dated or has_year(candidate.prompt) or not is_past(candidate):
         return None
-    return "says no date: is it clear when that was?"
+    return UNDATED

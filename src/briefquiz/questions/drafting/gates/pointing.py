@@ -32,18 +32,36 @@ OF_A_PLACE = frozenset(
 )
 
 
+# Nouns in the singular that "they" may mean.
+GROUPS = frozenset("police staff public people team government company firm army party".split())
+
+
 def pronoun(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """A he, they or its without a noun before it that it could mean."""
-    named = candidate.fact.kind == "actor"  # "Which country expands its ties?"
+    asked = candidate.fact.kind == "actor"  # "Which country expands its ties?"
+    nouns: list[Token] = []
     for token in _as_asked(candidate):
         if token.pos_ in {"NOUN", "PROPN"}:
-            named = True
+            nouns.append(token)
         if token.tag_ not in {"PRP", "PRP$"} or token.dep_ == "expl":
             continue
         subject = token.dep_ in {"nsubj", "nsubjpass"}
-        if not named or (subject and not _inner(token)):
+        meant = asked or any(_may_be_meant(token, noun) for noun in nouns)
+        if not meant or (subject and not _inner(token)):
             return f"“{token.text}” may point outside the question"
     return None
+
+
+def _may_be_meant(pronoun: "Token", noun: "Token") -> bool:
+    """The noun is one where the pronoun is one, several where it is several; and no time."""
+    if noun.ent_type_ in {"DATE", "TIME"} or noun.dep_ == "compound":
+        return False
+    several = noun.tag_ in {"NNS", "NNPS"} or any(t.dep_ == "conj" for t in noun.children)
+    if pronoun.lower_ in {"it", "its", "itself"}:
+        return noun.tag_ in {"NN", "NNP", "NNPS"}
+    if pronoun.lower_ in {"they", "them", "their", "themselves"}:
+        return several or noun.tag_ in {"NNP", "NNPS"} or noun.lower_ in GROUPS
+    return True
 
 
 def _as_asked(candidate: Candidate) -> "tuple[Token, ...]":

@@ -2,7 +2,10 @@
 
 import re
 
+from briefquiz.facts.amount_mentions import find_amounts
 from briefquiz.facts.causes import CauseFact
+from briefquiz.facts.date_mentions import find_dates
+from briefquiz.facts.dates import DateFact
 from briefquiz.facts.numbers import NumberFact
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.facts.relatives import is_safely_lifted
@@ -18,6 +21,8 @@ ABSTRACT = frozenset(
 PLANNING = frozenset(
     "plan project expect schedule intend propose request forecast predict aim hope seek".split()
 )
+FEW = 5  # a count up to this is mostly a list that follows, or a detail
+LEAD = 2  # paragraphs; what they date is what the brief is about
 LEAST = 4  # content words in a stem, a name counting double
 
 
@@ -86,6 +91,43 @@ def planned(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return None
 
 
+def described(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A measure that only describes a thing: "the 10-year window", "a 20-minute film"."""
+    fact = candidate.fact
+    if candidate.form != "cloze" or not isinstance(fact, NumberFact):
+        return None
+    if fact.mention.unit_kind not in {"duration", "age", "measure", "count"}:
+        return None
+    text, end = fact.block.text, fact.mention.end
+    joined = "-" in fact.answer or text[end : end + 1] == "-"
+    open_ended = OPEN_ENDED.match(text, end) is not None
+    modifier = fact.span.root.dep_ in {"compound", "amod", "nummod", "nmod"} and joined
+    if open_ended or (modifier and not fact.mention.upper):
+        return "the measure only describes something: is it the one to ask for?"
+    return None
+
+
+# "65 years or older", "4 percent or more": cut off, the measure says something else.
+OPEN_ENDED = re.compile(r"\s+(?:or|and) (?:older|over|more|less|younger|under|fewer|above|below)\b")
+
+
+def several(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A sum asked for while the other sums of its list stand in the question."""
+    fact = candidate.fact
+    if candidate.form != "question" or not isinstance(fact, NumberFact):
+        return None
+    kind = fact.mention.unit_kind
+    own = range(fact.mention.start, fact.mention.end)
+    places = {t.idx for t in candidate.spoken}
+    others = [
+        mention
+        for mention in find_amounts(fact.block.text, find_dates(fact.block.text))
+        if mention.unit_kind == kind and mention.start not in own and mention.start in places
+    ]
+    joined = any(t.text == "," or t.lower_ == "and" for t in candidate.spoken)
+    return "holds the other figures of a list: is it clear?" if others and joined else None
+
+
 def small(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """One or two of something."""
     fact = candidate.fact
@@ -94,6 +136,8 @@ def small(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     value = fact.mention.value
     if value in {"1", "2"} and fact.mention.unit_kind == "count":
         return "a very small number: is it worth asking?"
+    if value.isdigit() and int(value) <= FEW and fact.mention.unit_kind == "count":
+        return "a small number: is it worth asking?"
     few = value.isdigit() and int(value) <= 10 and fact.mention.unit_kind == "count"
     sums = re.search(r"[$€£]\s?\d|\d\s?(?:%|per ?cent)", GAP.sub("", candidate.prompt))
     return "a small count beside a sum or share: the one to ask for?" if few and sums else None
@@ -149,6 +193,16 @@ def hearsay(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     if candidate.fact.kind == "date" and reported:
         return "a date that is only reported: is it worth asking?"
     return None
+
+
+def exact(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """The day of an event that is told in passing."""
+    fact = candidate.fact
+    if not isinstance(fact, DateFact) or fact.mention.precision not in {"day", "day_month"}:
+        return None
+    if fact.block.para <= LEAD:
+        return None
+    return "an exact day: is it worth learning?"
 
 
 def tells(candidate: Candidate, parsed: ParsedBrief) -> str | None:
