@@ -133,7 +133,8 @@ def test_a_comment_apart_is_of_no_question() -> None:
 
 
 def test_a_file_without_a_last_newline_stays_one_whatever_becomes_last() -> None:
-    text = bank.dump(file(PRICE)).replace("  - id: price", "# apart\n\n  - id: price").rstrip()
+    later = replace(PRICE, source=(Source(COST, 2),))
+    text = bank.dump(file(later)).replace("  - id: price", "# apart\n\n  - id: price").rstrip()
     result = merged(text, YEAR)
     assert result.withdrawn == ("price",)
     assert result.text.endswith("\n# apart")
