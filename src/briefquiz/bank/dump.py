@@ -41,6 +41,7 @@ HEADER = f"""\
 #   type           how: choice, multi, true_false, short, number, cloze, match, order or open
 #   prompt         what the reader is asked; in a cloze [[answer]] or [[answer|hint]] is a gap
 #   answer         what is right (multi: answers, a list); accept: other forms that are right too
+#   unit           number: stands behind the line to write on; tolerance: how far off is still right
 #   distractors    wrong options; last: one more, printed last; order: sorted (else shuffled)
 #   pairs          match: each left side with its right side; extra: right sides without a partner
 #   items          order: the things to put in order, here in the right one
