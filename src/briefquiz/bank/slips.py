@@ -177,10 +177,11 @@ def _colon_in_text(lines: Sequence[str], line: int, column: int, described: str)
     """An unquoted text with a colon in it."""
     match = _KEY.match(lines[line - 1])
     value = lines[line - 1][match.end() :].strip() if match else ""
-    if match and "mapping values" in described and ": " in value and '"' not in value:
+    if match and "mapping values" in described and ": " in value and value[0] not in "\"'":
         message = "a second ': ' on this line; put the text in quotes"
         goes_on = re.match(rf" {{{match.end('indent') + 1},}}[^ ]", lines[line])
-        hint = "" if goes_on or match["dash"] else quoted(value)
+        whole = value.removesuffix('"') if value.count('"') % 2 else value
+        hint = "" if goes_on or match["dash"] else quoted(whole)
         yield Slip(message, line, column, f"{match['key']}: {hint}" if hint else "")
 
 

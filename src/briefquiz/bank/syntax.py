@@ -15,7 +15,7 @@ _NO_COLON = "a colon and a space (': ') are missing on this line"
 
 # (pattern over "context; problem", sentence, whether the place is that of the context)
 _SENTENCES: tuple[tuple[str, str, bool], ...] = (
-    (r"character '\\t'", "a tab; write spaces instead", False),
+    (r"character '\\t'", "a tab; write spaces instead, as many as the lines around it have", False),
     (r"character '(.)' that cannot", "a text that begins with {0} needs quotes", False),
     (r"quoted scalar; found unexpected (end|document)", "this quote is never closed", True),
     (r"quoted scalar; .*escape", "a backslash in double quotes is written \\\\", False),
@@ -26,7 +26,7 @@ _SENTENCES: tuple[tuple[str, str, bool], ...] = (
     (r"flow mapping; ", "a ',' or '}}' is missing before this, or a quote (\")", False),
     (r"flow node; ", "something is missing before this; or " + _QUOTE_IT, False),
     (r"block node; .*found '(.)'", "a text that begins with {0} needs quotes", False),
-    (r"found '<scalar>'", _AFTER_QUOTE, False),
+    (r"found '<(scalar|tag|anchor|alias)>'", _AFTER_QUOTE, False),
     (r"block scalar; ", "a text that begins with '|' or '>' needs quotes", True),
     (r"an anchor; ", "a text that begins with '&' needs quotes", True),
     (r"an alias; ", "a text that begins with '*' needs quotes", True),
@@ -42,6 +42,7 @@ _SENTENCES: tuple[tuple[str, str, bool], ...] = (
     ),
     (r"<document start>.*<stream end>", "a line that begins with '%' holds no question", False),
     (r"but found '([\]}])'", "a {0} without its partner", False),
+    (r"but found '(\S)'", "a {0} that belongs to nothing; quote the text, or take it out", False),
 )
 
 

@@ -97,8 +97,10 @@ def _no_list(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
         return "a pair is written [left, right]", "", path
     form = f", [{_FORMS.get(str(path[-1]), _TEXTS)}] or" if path != ("questions",) else " of"
     wrong = _what(details["input"])
-    message = f"{_name(path)} should be a list{form} lines that begin with '- ', not {wrong}"
-    return message, "", path
+    should = f"should be a list{form} lines that begin with '- '"
+    if not details["input"]:
+        return f"{_name(path)} is empty; it {should}", "", path
+    return f"{_name(path)} {should}, not {wrong}", "", path
 
 
 def _no_pair(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
