@@ -41,6 +41,20 @@ def _exported() -> Export:
     return export_quiz(QUESTIONS.read_bytes(), QUESTIONS.name, EXPORTS)
 
 
+def test_its_head_is_the_one_that_a_draft_writes() -> None:
+    text = QUESTIONS.read_text("utf-8")
+    drafted = bank.dump(bank.load(text, QUESTIONS.name))
+    assert text.partition("\nbriefquiz: 1\n")[0] == drafted.partition("\nbriefquiz: 1\n")[0]
+
+
+def test_a_newcomer_finds_something_to_approve_and_something_rejected() -> None:
+    file = bank.load(QUESTIONS.read_text("utf-8"), QUESTIONS.name)
+    doubts = [question.doubts for question in file.questions if question.status == "review"]
+    assert doubts
+    assert all(doubts)
+    assert {question.status for question in file.questions} >= {"approved", "rejected"}
+
+
 def test_its_file_has_no_mistakes_and_every_quote_is_in_the_brief() -> None:
     checked = check_file(QUESTIONS.read_bytes(), str(QUESTIONS), BRIEF.read_bytes(), str(BRIEF))
     assert [problem for problem in checked.problems if problem.severity == "error"] == []

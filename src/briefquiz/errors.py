@@ -14,6 +14,7 @@ class Issue:
 
     A pure check yields issues and knows no file; the bank pins them to a `Problem`. `rule` is the
     name of the rule that found it, for tools and for the docs; "" where the format itself says so.
+    `other` is the path of what the message speaks of besides, whose line the bank adds.
     """
 
     path: Path
@@ -21,6 +22,7 @@ class Issue:
     hint: str = ""
     severity: Severity = "error"
     rule: str = ""
+    other: Path = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         word = "warning: " if self.severity == "warning" else ""
-        hint = f" (did you mean {self.hint!r}?)" if self.hint else ""
+        hint = f" (did you mean '{self.hint}'?)" if self.hint else ""
         return f"{place}: {word}{self.message}{hint}"
 
 

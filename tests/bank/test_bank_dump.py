@@ -1,6 +1,7 @@
 """How a question file is written, what of it is forgiven when a person writes it."""
 
 import dataclasses
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -122,3 +123,33 @@ def test_a_file_of_files() -> None:
     assert text.endswith('lang: en\ninclude:\n  - "a.yaml"\n  - "b.yaml"\n')
     assert bank.load(text, "course.yaml") == file
     assert Draft7Validator(bank.json_schema()).is_valid(yaml.safe_load(text))
+
+
+def test_the_head_explains_every_key_of_every_type_and_fits_a_screen() -> None:
+    notes = bank.dump(QuestionFile(briefquiz="1", id="a", title="t")).partition("\nbriefquiz:")[0]
+    keys = {key.name for kind in bank.TYPES_BY_NAME.values() for key in dataclasses.fields(kind)}
+    explained = re.findall(
+        r"^#   ([a-z]+(?:, [a-z]+)*)  |; ([a-z]+): |: ([a-z]+), a list", notes, re.MULTILINE
+    )
+    assert keys <= {word for found in explained for words in found for word in words.split(", ")}
+    assert all(f" {word}" in notes for word in [*bank.TYPES_BY_NAME, "review", "approved"])
+    assert len(notes.splitlines()) <= 38
+    assert max(map(len, notes.splitlines())) <= 100
+
+
+@pytest.mark.parametrize(
+    ("name", "brief", "command"),
+    [
+        ("port", "port.md", "questions/port.yaml"),
+        ("port", "quay.md", "questions/NAME.yaml"),
+        ("a b", "a b.md", "questions/NAME.yaml"),
+        ("$(x)", "$(x).md", "questions/NAME.yaml"),
+        ("a\nb", "a\nb.md", "questions/NAME.yaml"),
+    ],
+)
+def test_the_head_has_commands_to_copy_where_the_name_of_the_file_is_sure(
+    name: str, brief: str, command: str
+) -> None:
+    file = QuestionFile(briefquiz="1", id=name, title="t", brief=BriefRef(file=brief))
+    notes = bank.dump(file).partition("\nbriefquiz:")[0]
+    assert f"\n#   briefquiz check {command}\n#   briefquiz build {command}\n" in notes

@@ -132,6 +132,14 @@ def test_a_comment_apart_is_of_no_question() -> None:
     assert "  # Part 2\n\n  - id: price" in result.text
 
 
+def test_a_file_without_a_last_newline_stays_one_whatever_becomes_last() -> None:
+    later = replace(PRICE, source=(Source(COST, 2),))
+    text = bank.dump(file(later)).replace("  - id: price", "# apart\n\n  - id: price").rstrip()
+    result = merged(text, YEAR)
+    assert result.withdrawn == ("price",)
+    assert result.text.endswith("\n# apart")
+
+
 @pytest.mark.parametrize("wording", ["How much?", "What did Verra pay?"])
 @pytest.mark.parametrize("name", ["price", "verra-number"])
 def test_what_was_deleted_or_rejected_does_not_come_back(wording: str, name: str) -> None:

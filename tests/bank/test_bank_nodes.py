@@ -39,6 +39,29 @@ def test_every_scalar_is_the_string_that_stands_there(text: str, data: Node) -> 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "the “Sel” dam",
+        "the “Sel”",
+        "“Sel” is a dam",
+        "“Sel” and “Ostia”",
+        "‘Sel’ and ‘Ostia’",
+        "’tis",
+        "rock ’n’ roll",
+        'a 5" pipe',
+        'a 5" pipe and one of 6"',
+        "»",
+        '"“Sel”"',
+        "'“Sel”'",
+    ],
+)
+def test_a_text_may_have_quotation_marks_in_it(text: str) -> None:
+    assert messages(f"prompt: {text}") == []
+    assert messages(f"extra:\n  - {text}") == []
+    assert messages(f"extra: [{text}]") == []
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("status: ready # fine", []),

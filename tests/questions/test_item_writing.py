@@ -198,12 +198,14 @@ def choice(answer: str, *wrong: str, **more: str) -> ChoiceQuestion:
     [
         (choice("1994", "the 1990s", "2001"), {"overlapping-options"}),
         (choice("9 January", "January", "May"), {"overlapping-options", "odd-form"}),
-        (choice("more than 20", "more than 25"), set()),
-        (choice("the ministry’s port", "the ministry of trade"), set()),
-        (choice("5–9", "9–12"), {"overlapping-options"}),
+        (choice("more than 20", "more than 25", "more than 30"), set()),
+        (choice("the ministry’s port", "the ministry of trade", "the mayor"), set()),
+        (choice("5–9", "9–12", "20–22"), {"overlapping-options"}),
         (choice("Ann", "Bob", last="All of the above"), {"all-or-none"}),
-        (choice("always late", "always early"), set()),
+        (choice("always late", "always early", "always there"), set()),
         (choice("a strike", "a war", "unrest"), set()),
+        (choice("a strike", "a war"), {"one-wrong-option"}),
+        (choice("a strike", "a war", last="None of these"), set()),
         (
             OrderQuestion(
                 id="a", kind="date", prompt="Order!", items=("5%", "6%", "5 per cent")

@@ -118,6 +118,13 @@ def identity(text: str | bytes, file: str) -> tuple[str, Problem]:
     return opened.file.id if opened.file else "", Problem(file, "", line, column)
 
 
+def question_count(text: str | bytes, file: str) -> int | None:
+    """How many questions stand in a file, sound or not; None if it cannot be read at all."""
+    data = _open(text, file).nodes.data
+    found = data.get("questions") if isinstance(data, dict) else None
+    return None if data is None else len(found) if isinstance(found, list) else 0
+
+
 def brief_file(text: str | bytes, file: str) -> str:
     """The name of the brief a question file was drafted from; "" if it names none."""
     loaded = _open(text, file).file
@@ -179,7 +186,8 @@ def _twice(nodes: Nodes) -> Iterator[Issue]:
         path = ("questions", number, "id")
         name = question.get("id") if isinstance(question, dict) else None
         if isinstance(name, str) and name in lines:
-            yield Issue(path, f"the id {name!r} again (first on line {lines[name]})")
+            again = f"the id {name!r} again (first on line {lines[name]})"
+            yield Issue(path, f"{again}; give this question another one")
         elif isinstance(name, str):
             lines[name] = nodes.place(path)[0]
 
@@ -191,6 +199,8 @@ def _pinned(issues: Iterable[Issue], nodes: Nodes, file: str) -> Iterator[Proble
         line, column = nodes.place(issue.path)
         if line not in misread:
             message = _with_subject(issue)
+            if issue.other:
+                message += f" (line {nodes.place(issue.other)[0]})"
             yield Problem(file, message, line, column, issue.hint, issue.severity, issue.rule)
 
 

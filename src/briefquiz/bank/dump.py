@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
+from pathlib import PurePath
 from typing import Any, TypeAlias
 
 from briefquiz.bank.schema import QuestionFile
@@ -20,30 +21,41 @@ SCHEMA_FILE = ".briefquiz.schema.json"
 HEADER = f"""\
 # yaml-language-server: $schema={SCHEMA_FILE}
 #
-# The questions of one quiz, for you to read, correct, prune and add to. Afterwards
-# `briefquiz check` finds mistakes in this file, `briefquiz build` makes the deck and the papers.
+# The questions of one quiz, for you to read, correct, prune and add to. Save this file, then type
+#   briefquiz check questions/NAME.yaml
+#   briefquiz build questions/NAME.yaml
+# The first finds slips and their places and changes nothing, the other makes deck and papers.
 #
-#   correct an answer       write another text between the quotes after answer:
-#   add a wrong option      add it to distractors:, in quotes, after a comma
-#   drop a question         status: rejected (it is not drafted again)
-#   use a doubtful one      status: approved
-#   add one of your own     copy a block, give it an id of its own, leave out made:
+#   correct an answer      answer: "2014"        write another text between the quotes; in a cloze,
+#                                                between [[ and ]]; in an open question, at model:
+#   add a wrong option     ["2013", "2015"]      inside brackets: a comma, then the text in quotes
+#                          - "2015"              under dashes: a line of its own, without a comma
+#     and say why          {{text: "2015", why: "a year late"}}    in place of "2015" in either list
+#   drop a question        status: rejected      is not drafted again; nor is one that you delete
+#   use a doubtful one     status: approved      in place of review
+#   add one of your own    copy a block, change its id:, leave out fact:, doubts: and made:
 #
-# Each question begins with a dash and its id. What its lines are:
-#   id       names its card in Anki: keep it, whatever else you change
-#   kind     what is asked for: date, number, actor or cause
-#   type     how: choice, multi, true_false, short, number, cloze, match, order or open
-#   prompt   what the reader is asked; [[…]] is a gap to fill
-#   answer   what is right; an open question has a model: instead, for the key
-#   distractors  wrong options; {{text: "…", why: "…"}} says in the key why one is wrong
-#   order    sorted: options stand by their value; else they are shuffled
-#   source   the words of the brief that prove it, shown with the answer
-#   fact     what the question knows, for timelines and causal maps
-#   points   what it is worth on paper, 1 unless given; lines: how many lines to write on
-#   status   ready: passed every test. review: has doubts, left out until you approve it
-#   doubts   what a person should look at
-#   made     the rule that wrote it; leave this line: a block you have edited stays yours
-# Texts stand in double quotes, a quote inside them as \\". Lines that begin with # are notes.
+# Each question begins with a dash and its id. What its lines are, as far as it has them:
+#   id             names its card in Anki: keep it, whatever else you change
+#   kind           what is asked for: date, number, actor or cause
+#   type           how: choice, multi, true_false, short, number, cloze, match, order or open
+#   prompt         what the reader is asked; in a cloze [[answer]] or [[answer|hint]] is a gap
+#   answer         what is right (multi: answers, a list); accept: other forms that are right too
+#   unit           number: stands behind the line to write on; tolerance: how far off is still right
+#   distractors    wrong options; last: one more, printed last; order: sorted (else shuffled)
+#   pairs          match: each left side with its right side; extra: right sides without a partner
+#   items          order: the things to put in order, here in the right one
+#   model          open: an answer for the key; rubric: what earns points; lines: lines to write on
+#   explain        a sentence for the key and the back of the card
+#   source         what proves the answer: exact words of the brief (quote) and the number of their
+#                  paragraph (para). Leave them, unless you ask something else
+#   fact           for the study sheet: timeline, who did what, causes; mend it with a wrong answer
+#   points, tags   what it is worth on paper, else 1; words to find its card by in Anki
+#   status         ready, or none: is used. review: is left out until you approve it
+#   doubts         why it is on review: what to look at before you approve
+#   made           how it was drafted: leave it to the program, as all above but the title
+# Texts stand in straight quotes ("), not in curly ones; a quote inside a text is written \\".
+# Lines that begin with # are notes; write your own where you like.
 """
 
 MEMORY = "# What was drafted, so that a question you delete stays away. Leave this to the program."
@@ -68,7 +80,7 @@ _SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 def dump(file: QuestionFile) -> str:
     """The text of a question file; `bank.load` gives the same file back."""
     lines = [
-        HEADER,
+        _header(file),
         "briefquiz: 1",
         *entry_lines("id", file.id, 0),
         *entry_lines("title", file.title, 0),
@@ -89,6 +101,13 @@ def dump(file: QuestionFile) -> str:
         lines += [""] if number else []
         lines += item_lines(tree(question), 2)
     return "\n".join([*lines, ""])
+
+
+def _header(file: QuestionFile) -> str:
+    """The notes at the top, with the file's own name in the commands where it is known."""
+    drafted = file.brief is not None and PurePath(file.brief.file).stem == file.id
+    known = drafted and re.fullmatch(r"[A-Za-z0-9][\w.-]*", file.id, re.ASCII)
+    return HEADER.replace("NAME", file.id) if known else HEADER
 
 
 def tree(question: Question) -> dict[str, Tree]:

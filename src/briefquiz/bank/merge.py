@@ -47,6 +47,8 @@ def merge(old: QuestionFile, text: str, file: str, drafted: QuestionFile, words:
     sheet, head = _head(sheet, old, drafted)
     sheet, remembered = _memory(sheet, old, head, planned)
     merged = replace(head, drafted=remembered, questions=_in_order(planned))
+    if not text.endswith(("\n", "\r")):  # what stood before the last question may now stand last
+        sheet = replace(sheet, text=sheet.text.rstrip("\r\n"))
     _verify(sheet, merged)
     return _summed(sheet, merged, old.questions, planned)
 

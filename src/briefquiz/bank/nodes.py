@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from briefquiz.bank.slips import misquoted, no_value
 from briefquiz.bank.syntax import sentence
 from briefquiz.errors import Path, Problem
 
@@ -107,8 +108,9 @@ def _parse(text: str, file: str) -> Nodes:
         except (yaml.MarkedYAMLError, ValueError, OverflowError) as error:
             failure = error
     else:
-        message, line, column = sentence(failure, text, builder.quoted)
-        builder.problems.append(Problem(file, message, line, column))
+        slip = sentence(failure, text, builder.quoted)
+        builder.problems = [found for found in builder.problems if found.line != slip.line]
+        builder.problems.append(Problem(file, slip.message, slip.line, slip.column, slip.hint))
         builder.failed = True
     if builder.root is None and not builder.problems:
         builder.problems.append(Problem(file, "is empty"))
@@ -122,7 +124,10 @@ class _StopError(Exception):
 
 @dataclass(slots=True)
 class _Level:
-    """An open list or mapping: its path, what it holds, and the key that waits for its value."""
+    """An open list or mapping: its path, what it holds, and the key that waits for its value.
+
+    `two_in_one` is a question into which another one runs.
+    """
 
     path: Path
     node: list[Node] | dict[str, Node]
@@ -130,6 +135,7 @@ class _Level:
     key: str | None = None
     key_event: Any = None
     previous: Any = None
+    two_in_one: bool = False
 
 
 class _Builder:
@@ -152,7 +158,8 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self._document(event)
             case yaml.AliasEvent():
-                self._complain(event, "an alias (*) is not allowed; repeat the text, or quote it")
+                message = "an alias (*) is not allowed; quote a text that begins with '*'"
+                self._complain(event, message)
                 self._scalar(event, "")
             case yaml.ScalarEvent():
                 self._decorations(event)
@@ -170,9 +177,9 @@ class _Builder:
         if not _plain(event):
             self.quoted = _start(event), (event.end_mark.line + 1, event.end_mark.column)
 
-    def _complain(self, event: Any, message: str) -> None:
+    def _complain(self, event: Any, message: str, hint: str = "") -> None:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        self.problems.append(Problem(self.file, message, line, column))
+        self.problems.append(Problem(self.file, message, line, column, hint))
 
     def _document(self, event: Any) -> None:
         self.documents += 1
@@ -206,9 +213,11 @@ class _Builder:
             value = ""
         level = self.stack[-1] if self.stack else None
         if level and isinstance(level.node, dict) and level.key is None:
-            if value in level.node:
+            if value in level.node and not level.two_in_one:
                 line = self.places[(*level.path, value)][0]
-                self._complain(event, f"{value!r} again (first on line {line})")
+                level.two_in_one = value == "id" and "questions" in level.path
+                new = "; a new question begins with '- id:'" * level.two_in_one
+                self._complain(event, f"{value!r} again (first on line {line}){new}")
             self._key(level, event, value)
             return
         if level and _plain(event):
@@ -238,7 +247,10 @@ class _Builder:
         return (*level.path, key)
 
     def _cut(self, level: _Level, event: Any) -> None:
-        """Unquoted text of which YAML silently takes only a part."""
+        """Unquoted text of which YAML silently takes only a part, or takes the quotes as well."""
+        if slip := misquoted(event.value):
+            self._complain(event, *slip)
+            return
         if level.flow:
             self._cut_at_comma(level, event)
         inside = self.text[event.start_mark.index : event.end_mark.index]
@@ -256,10 +268,12 @@ class _Builder:
     def _cut_at_comma(self, level: _Level, event: Any) -> None:
         before: Any = level.previous
         value = event.value
+        if before is not None and _plain(before) and misquoted(before.value):
+            return
         if isinstance(level.node, dict):
             if not value:
-                message = f"{level.key!r} has no value; quote a text that has a comma or a brace"
-                self._complain(level.key_event, message)
+                message, hint = no_value(level.key or "", quoted=not _plain(level.key_event))
+                self._complain(level.key_event, message, hint)
             return
         if not _plain(before):
             return

@@ -4,24 +4,29 @@ import re
 
 import yaml
 
+from briefquiz.bank.slips import Slip, on_line
+
 _QUOTE_IT = "put the text in quotes"
-_AFTER_QUOTE = "text after a closing quote or bracket; put the whole text in quotes"
+_AFTER_QUOTE = (
+    "text after a closing quote or bracket; put quotes round the whole text, "
+    'and write those inside it as \\"'
+)
 _NO_COLON = "a colon and a space (': ') are missing on this line"
 
 # (pattern over "context; problem", sentence, whether the place is that of the context)
 _SENTENCES: tuple[tuple[str, str, bool], ...] = (
-    (r"character '\\t'", "a tab; indent with spaces", False),
+    (r"character '\\t'", "a tab; write spaces instead, as many as the lines around it have", False),
     (r"character '(.)' that cannot", "a text that begins with {0} needs quotes", False),
     (r"quoted scalar; found unexpected (end|document)", "this quote is never closed", True),
     (r"quoted scalar; .*escape", "a backslash in double quotes is written \\\\", False),
     (r"flow sequence; .*<stream end>", "this bracket '[' is never closed", True),
     (r"flow mapping; .*<stream end>", "this brace '{{' is never closed", True),
     (r"flow node; .*<stream end>", "a bracket or brace is never closed", False),
-    (r"flow sequence; ", "a ',' or ']' is missing before this; or " + _QUOTE_IT, False),
-    (r"flow mapping; ", "a ',' or '}}' is missing before this; or " + _QUOTE_IT, False),
+    (r"flow sequence; ", "a ',' or ']' is missing before this, or a quote (\")", False),
+    (r"flow mapping; ", "a ',' or '}}' is missing before this, or a quote (\")", False),
     (r"flow node; ", "something is missing before this; or " + _QUOTE_IT, False),
     (r"block node; .*found '(.)'", "a text that begins with {0} needs quotes", False),
-    (r"found '<scalar>'", _AFTER_QUOTE, False),
+    (r"found '<(scalar|tag|anchor|alias)>'", _AFTER_QUOTE, False),
     (r"block scalar; ", "a text that begins with '|' or '>' needs quotes", True),
     (r"an anchor; ", "a text that begins with '&' needs quotes", True),
     (r"an alias; ", "a text that begins with '*' needs quotes", True),
@@ -37,28 +42,38 @@ _SENTENCES: tuple[tuple[str, str, bool], ...] = (
     ),
     (r"<document start>.*<stream end>", "a line that begins with '%' holds no question", False),
     (r"but found '([\]}])'", "a {0} without its partner", False),
+    (r"but found '(\S)'", "a {0} that belongs to nothing; quote the text, or take it out", False),
 )
 
 
-def sentence(
-    error: Exception, text: str, quoted: tuple[tuple[int, int], tuple[int, int]]
-) -> tuple[str, int, int]:
-    """The wording of a syntax error in `text`, with line and column (from 1).
+def sentence(error: Exception, text: str, quoted: tuple[tuple[int, int], tuple[int, int]]) -> Slip:
+    """The wording of a syntax error in `text`, with its place and what was perhaps meant.
 
     `quoted` is where the last quoted text before the error begins and ends.
     """
     if not isinstance(error, yaml.MarkedYAMLError):
-        return "holds a backslash and a number that are no character", 1, 1
-    if "mapping values are not allowed" in (error.problem or ""):
-        return _colon(error, text)
+        return Slip("holds a backslash and a number that are no character", 1, 1)
+    lines = [*text.splitlines(), "", ""]
     described = f"{error.context}; {error.problem}"
+    worded = _colon(error, lines) or _worded(error, described, quoted, lines)
+    if worded.message.startswith("this quote"):
+        return worded
+    return on_line(lines, worded.line, worded.column, described) or worded
+
+
+def _worded(
+    error: yaml.MarkedYAMLError,
+    described: str,
+    quoted: tuple[tuple[int, int], tuple[int, int]],
+    lines: list[str],
+) -> Slip:
     for pattern, wording, at_context in _SENTENCES:
         if match := re.search(pattern, described):
             if wording is _AFTER_QUOTE and _runaway(error, quoted):
-                return f"this quote is closed only on line {quoted[1][0]}", *quoted[0]
+                return _not_closed(quoted, lines)
             mark = error.context_mark if at_context else error.problem_mark
-            return (wording.format(*match.groups()), *_place(mark or error.problem_mark))
-    return (f"cannot be read: {error.problem}", *_place(error.problem_mark))
+            return Slip(wording.format(*match.groups()), *_place(mark or error.problem_mark))
+    return Slip(f"cannot be read: {error.problem}", *_place(error.problem_mark))
 
 
 def _runaway(error: yaml.MarkedYAMLError, quoted: tuple[tuple[int, int], tuple[int, int]]) -> bool:
@@ -66,16 +81,24 @@ def _runaway(error: yaml.MarkedYAMLError, quoted: tuple[tuple[int, int], tuple[i
     return quoted[0][0] < quoted[1][0] == _place(error.problem_mark)[0]
 
 
-def _colon(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, int]:
+def _not_closed(quoted: tuple[tuple[int, int], tuple[int, int]], lines: list[str]) -> Slip:
+    (line, column), (end, _) = quoted
+    if lines[line - 1].rstrip(" ,]}").endswith(("”", "“", "»")):
+        return Slip('this quote (") ends in a curly one; write a straight one', line, column)
+    return Slip(f'this quote (") is closed only on line {end}; is one missing?', line, column)
+
+
+def _colon(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | None:
     """A colon too many is a text that wants quotes, a wrong indent, or one colon too few above."""
+    if "mapping values are not allowed" not in (error.problem or ""):
+        return None
     line, column = _place(error.problem_mark)
-    lines = [*text.splitlines(), "", ""]
     if ":" in lines[line - 1][: column - 1]:
-        return "a second ': ' on this line; put the text in quotes", line, column
+        return Slip("a second ': ' on this line; put the text in quotes", line, column)
     above = lines[line - 2] if line > 1 else ""
     if above.strip() and not re.search(r":(\s|$)", above):
-        return _NO_COLON, line - 1, len(above) - len(above.lstrip()) + 1
-    return "this line is not indented like the lines it belongs to", line, column
+        return Slip(_NO_COLON, line - 1, len(above) - len(above.lstrip()) + 1)
+    return Slip("this line is not indented like the lines it belongs to", line, column)
 
 
 def _place(mark: yaml.Mark | None) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from rapidfuzz import fuzz, process
 
+from briefquiz.bank.slips import WHY_FORM, quoted
 from briefquiz.errors import Path
 
 Details: TypeAlias = Mapping[str, Any]
@@ -46,11 +47,17 @@ def _what(value: object) -> str:
 def _missing(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
     if path[-1] in (0, 1):
         return "a pair needs two texts: [left, right]", "", path[:-1]
+    if path[-1] == "text" and "distractors" in path:
+        return f"a wrong option is a text, or {WHY_FORM}", "", path[:-1]
     return f"{path[-1]!r} is missing", "", path[:-1]
 
 
 def _unknown(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
-    return f"unknown key {path[-1]!r}", nearest(str(path[-1]), keys), path
+    key, value = str(path[-1]), details["input"]
+    if "distractors" in path and key.endswith(" why") and isinstance(value, str):
+        text = quoted(key.removesuffix(" why").rstrip(", "))
+        return f"unknown key {key!r}", f"{{text: {text}, why: {quoted(value)}}}", path
+    return f"unknown key {key!r}", nearest(key, keys), path
 
 
 def _not_listed(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
@@ -80,14 +87,20 @@ def _no_type(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
 
 
 def _no_text(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
-    return f"{_name(path)} should be a text, not {_what(details['input'])}", "", path
+    other = path[-1] == "answer" and "accept" in keys
+    more = "; other right forms go into 'accept'" if other else ""
+    return f"{_name(path)} should be a text, not {_what(details['input'])}{more}", "", path
 
 
 def _no_list(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
     if isinstance(path[-1], int):
         return "a pair is written [left, right]", "", path
+    form = f", [{_FORMS.get(str(path[-1]), _TEXTS)}] or" if path != ("questions",) else " of"
     wrong = _what(details["input"])
-    return f"{_name(path)} should be a list of items that begin with '- ', not {wrong}", "", path
+    should = f"should be a list{form} lines that begin with '- '"
+    if not details["input"]:
+        return f"{_name(path)} is empty; it {should}", "", path
+    return f"{_name(path)} {should}, not {wrong}", "", path
 
 
 def _no_pair(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
@@ -99,12 +112,25 @@ def _no_mapping(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
         return "should begin with 'briefquiz: 1'; this is no question file", "", path
     if len(path) == 2 and path[0] == "questions":
         return "a question should be keys and values, such as 'id: …'", "", path
-    return f"{_name(path)} should be keys and values, not {_what(details['input'])}", "", path
+    wrong = _what(details["input"])
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if name != "distractors" and (form := _FORMS.get(name)):
+        return f"each item of {name!r} should be {form}, not {wrong}", "", path
+    return f"{_name(path)} should be keys and values, not {wrong}", "", path
 
 
 def _other(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
     return f"{_name(path)}: {details['msg'][:1].lower()}{details['msg'][1:]}", "", path
 
+
+_TEXTS = '"…", "…"'
+_FORMS: Mapping[str, str] = {
+    "distractors": f'"…", {WHY_FORM}',
+    "pairs": '["left", "right"]',
+    "rubric": '{points: 1, text: "…"}',
+    "source": '{para: 1, quote: "…"}',
+}
+"""How an item of a list is written that is more than a text."""
 
 _WORDS: Mapping[str, Callable[[Details, Path, tuple[str, ...]], Worded]] = {
     "dataclass_type": _no_mapping,

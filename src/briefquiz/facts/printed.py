@@ -7,8 +7,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def printed(tokens: Iterable["Token"]) -> str:
-    """Tokens as printed, without punctuation hanging on either end.
+def joined(tokens: Iterable["Token"]) -> str:
+    """Tokens as printed, without white space at either end.
 
     Where something was left out between two words, a space stands; a lone comma comes back.
     """
@@ -20,4 +20,9 @@ def printed(tokens: Iterable["Token"]) -> str:
             text += ", " if lone else "" if token.is_punct and token.text in ",.;:)" else " "
         text += token.text_with_ws
         last = token
-    return text.strip(" ,;:–—.")
+    return text.strip()
+
+
+def printed(tokens: Iterable["Token"]) -> str:
+    """The same, without punctuation hanging on either end."""
+    return joined(tokens).strip(" ,;:–—.")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefquiz.facts.asides import SUBJECTS, is_according_to
+from briefquiz.facts.printed import joined
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -113,7 +114,7 @@ class Attribution:
     @property
     def text(self) -> str:
         """The attribution as printed, such as "the ministry reported"."""
-        words = "".join(token.text_with_ws for token in self.speaker).strip()
+        words = joined(self.speaker)
         return f"{self.verb} {words}" if self.verb == "according to" else f"{words} {self.verb}"
 
 

@@ -16,7 +16,12 @@ STATUSES = ("ready", "approved", "review", "rejected")
 
 
 def of_file(checked: "Checked") -> Iterator[str]:
-    """One line for a file without mistakes."""
+    """One line for a file without mistakes, or one that cannot be read."""
+    if checked.unread:
+        yield (
+            f"{checked.file}: cannot be read until this is mended, so no question was counted; "
+            "nothing in it is lost or changed"
+        )
     if not checked.count("error"):
         against = f", every quote is in {checked.brief}" if checked.brief else ""
         if checked.missing_brief:
@@ -28,9 +33,13 @@ def total(files: Sequence["Checked"]) -> Iterator[str]:
     """Questions by status and problems, then what waits on the review shelf, and why."""
     statuses = sum((Counter(checked.statuses) for checked in files), Counter[str]())
     found = _found(files)
-    shelves = listed({status: statuses[status] for status in STATUSES})
-    number = counted(statuses.total(), "question")
-    yield "; ".join(part for part in (f"{number}: {shelves}" if shelves else number, found) if part)
+    faulty = sum(checked.faulty for checked in files)
+    by_status = {**{status: statuses[status] for status in STATUSES}, "with mistakes": faulty}
+    shelves = listed(by_status)
+    number = counted(statuses.total() + faulty, "question")
+    if shelves or not all(checked.unread for checked in files):
+        found = "; ".join(filter(None, (f"{number}: {shelves}" if shelves else number, found)))
+    yield found
     doubts = sum((Counter(checked.doubts) for checked in files), Counter[str]())
     if doubts:
         yield "doubts on the review shelf:"

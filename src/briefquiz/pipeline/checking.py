@@ -22,6 +22,8 @@ class Checked:
 
     Doubts are counted by kind, which is their words without what they quote. `brief` is the name
     of the brief in which every quote was looked for, `missing_brief` that of one not at hand.
+    `faulty` counts the questions with a mistake, which are in no status; `unread` says that the
+    file cannot be read at all.
     """
 
     file: str
@@ -30,6 +32,8 @@ class Checked:
     doubts: Mapping[str, int] = field(default_factory=dict)
     brief: str = ""
     missing_brief: str = ""
+    faulty: int = 0
+    unread: bool = False
 
     def count(self, severity: Severity) -> int:
         """How many problems are that bad."""
@@ -62,6 +66,7 @@ def check_file(
 
     problems = [*bank.check(text, file, told, more), *bank.check_parts(text, file, parts or {})]
     loaded = bank.sound_questions(text, file)
+    count = bank.question_count(text, file)
     return Checked(
         file,
         tuple(problems),
@@ -73,6 +78,8 @@ def check_file(
             for doubt in question.doubts
         ),
         brief_name,
+        faulty=(count or 0) - len(loaded),
+        unread=count is None and any(problem.line for problem in problems),
     )
 
 
@@ -94,7 +101,8 @@ def well_written(file: QuestionFile, brief: str = "") -> Iterator[Issue]:
     kept = {n: q for n, q in enumerate(file.questions) if q.status != "rejected"}
     dated = file.brief.published if file.brief else ""
     for issue in item_writing.check(item_writing.Sheet(kept, brief, dated)):
-        yield replace(issue, path=("questions", *issue.path))
+        other = ("questions", *issue.other) if issue.other else ()
+        yield replace(issue, path=("questions", *issue.path), other=other)
 
 
 def kind_of_doubt(doubt: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefquiz.errors import Issue
-from briefquiz.questions.common import Common, check_distinct
+from briefquiz.questions.common import Common, check_distinct, check_filled
 from briefquiz.quiz import Choice, Option, Order
 
 
@@ -25,13 +25,16 @@ class ChoiceQuestion(Common):
 
 
 def check(question: ChoiceQuestion) -> Iterator[Issue]:
-    """At least one distractor; no distractor equals the answer or another."""
+    """An answer and a distractor at least, none empty; no distractor equals it or another."""
+    if not question.answer.strip():
+        yield Issue(("answer",), "is empty")
     if not question.distractors:
         yield Issue(("distractors",), "a choice needs at least one distractor")
     wrong = [option.text for option in question.distractors]
+    yield from check_filled("distractors", wrong)
     yield from check_distinct("distractors", wrong)
     for place, text in enumerate(wrong):
-        if text.strip().casefold() == question.answer.strip().casefold():
+        if text.strip() and text.strip().casefold() == question.answer.strip().casefold():
             yield Issue(("distractors", place), "this distractor equals the answer")
 
 

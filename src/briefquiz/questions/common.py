@@ -1,6 +1,6 @@
 """What every question has, whatever its type."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -46,6 +46,13 @@ class Common:
     """Why the question stands on the review shelf, in words."""
     made: Made | None = None
     """Written by `briefquiz draft`; leave it out in a question of your own."""
+
+
+def check_filled(path: str, texts: Iterable[str]) -> Iterator[Issue]:
+    """Texts of a list that say nothing."""
+    for place, text in enumerate(texts):
+        if not text.strip():
+            yield Issue((path, place), f"an empty text stands in {path!r}")
 
 
 def check_distinct(path: str, texts: list[str]) -> Iterator[Issue]:

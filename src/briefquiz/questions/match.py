@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefquiz.errors import Issue
-from briefquiz.questions.common import Common, check_distinct
+from briefquiz.questions.common import Common, check_distinct, check_filled
 from briefquiz.quiz import Pairs
 
 
@@ -21,9 +21,10 @@ class MatchQuestion(Common):
 
 
 def check(question: MatchQuestion) -> Iterator[Issue]:
-    """At least two pairs; every left side once, every right side once."""
+    """At least two pairs; no side empty; every left side once, every right side once."""
     if len(question.pairs) < 2:
         yield Issue(("pairs",), "needs at least two pairs")
+    yield from check_filled("pairs", (left and right for left, right in question.pairs))
     yield from check_distinct("pairs", [left for left, _ in question.pairs])
     yield from check_distinct("pairs", [right for _, right in question.pairs])
 

@@ -26,7 +26,9 @@ class NumberQuestion(Common):
 
 
 def check(question: NumberQuestion) -> Iterator[Issue]:
-    """A tolerance is a plain number."""
+    """An answer that is there; a tolerance is a plain number."""
+    if not question.answer.strip():
+        yield Issue(("answer",), "is empty")
     if question.tolerance and not re.fullmatch(r"\d+(\.\d+)?", question.tolerance):
         yield Issue(("tolerance",), "should be a plain number such as 0.5")
 

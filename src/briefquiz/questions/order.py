@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefquiz.errors import Issue
-from briefquiz.questions.common import Common, check_distinct
+from briefquiz.questions.common import Common, check_distinct, check_filled
 from briefquiz.quiz import Sequence
 
 
@@ -19,9 +19,10 @@ class OrderQuestion(Common):
 
 
 def check(question: OrderQuestion) -> Iterator[Issue]:
-    """At least three things, each once."""
+    """At least three things, each once, none empty."""
     if len(question.items) < 3:
         yield Issue(("items",), "needs at least three items")
+    yield from check_filled("items", question.items)
     yield from check_distinct("items", list(question.items))
 
 

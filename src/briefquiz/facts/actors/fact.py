@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from briefquiz.brief import Block
 from briefquiz.facts.clauses import Clause
+from briefquiz.facts.printed import joined
 from briefquiz.facts.reporting import Attribution
 from briefquiz.quiz import Source
 
@@ -52,4 +53,4 @@ class ActorFact:
     @property
     def answer(self) -> str:
         """The actor (for somebody's word, what they say) as printed."""
-        return "".join(token.text_with_ws for token in self.subject).strip(" ,")
+        return joined(self.subject).strip(" ,")

@@ -1,6 +1,7 @@
 """What is known about writing questions, as rules that give warnings."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefquiz.errors import Issue
 from briefquiz.questions.item_writing.rule import Rule
@@ -17,4 +18,4 @@ def check(sheet: Sheet) -> Iterator[Issue]:
     """
     for rule in RULES:
         for issue in rule.find(sheet):
-            yield Issue(issue.path, issue.message, issue.hint, "warning", rule.name)
+            yield replace(issue, severity="warning", rule=rule.name)

@@ -40,6 +40,13 @@ def longest_answer(question: Question) -> Iterator[Issue]:
         yield Issue(("answer",), message)
 
 
+def one_wrong_option(question: Question) -> Iterator[Issue]:
+    """A choice of two."""
+    if isinstance(question, ChoiceQuestion) and len(list(options(question))) == 2:
+        message = "only one wrong option: every other guess is right; add one, or two"
+        yield Issue(("distractors",), message)
+
+
 def all_or_none(question: Question) -> Iterator[Issue]:
     """ "All of the above" anywhere, "none of these" among options that are shuffled."""
     for path, text in options(question):

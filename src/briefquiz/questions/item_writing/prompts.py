@@ -93,14 +93,14 @@ def gives_another_away(sheet: Sheet) -> Iterator[Issue]:
     """A prompt that holds the answer to another question about the same thing."""
     stemmed = {number: stems(asked(q)) for number, q in sheet.compiled.items()}
     for number, question in sheet.compiled.items():
-        for _, text in answers(question):
+        for path, text in answers(question):
             own = stemmed[number] - stems(text)
             for other, prompt in sheet.compiled.items():
                 if other == number or len(same(text)) < 2 or not own:
                     continue
                 if len(own & stemmed[other]) >= SHARED * len(own) and contains(asked(prompt), text):
-                    message = f"the prompt gives away the answer to {question.id!r} ({text!r})"
-                    yield Issue((other, "prompt"), message)
+                    message = f"the prompt gives away {text!r}, the answer to {question.id!r}"
+                    yield Issue((other, "prompt"), message, other=(number, *path))
 
 
 def one_sided(sheet: Sheet) -> Iterator[Issue]:

@@ -25,6 +25,14 @@ RULES: tuple[Rule, ...] = (
         (choice("Why did it close?", "the quay had sunk", "a strike of its dockers"),),
     ),
     Rule(
+        "one-wrong-option",
+        "Of two options, a guess finds the right one half of the time.",
+        f"{HALADYNA}: as many plausible options as there are, three are enough",
+        each(options.one_wrong_option),
+        (choice("Who signed?", "Ann", "Bob"),),
+        (choice("Who signed?", "Ann", "Bob", "Carl"),),
+    ),
+    Rule(
         "all-or-none",
         "Knowing two right options is enough for “all of the above”.",
         f"{HALADYNA}: avoid “all of the above”, use “none of the above” carefully",
