@@ -51,6 +51,9 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
 def _long_form(short: str, before: str) -> str:
     """The shortest end of a text that the short form abbreviates; "" if there is none."""
     letters = [letter for letter in short.rstrip("s") if letter.isalnum()]
+    spelt = _by_initials(letters, before)
+    if spelt:
+        return spelt
     place = len(before)
     for index in range(len(letters) - 1, -1, -1):
         wanted = letters[index].casefold()
@@ -65,6 +68,18 @@ def _long_form(short: str, before: str) -> str:
     words = _WORD.findall(long)
     fits = len(words) <= min(len(letters) + 5, len(letters) * 2 + 1) and len(long) > len(short)
     return long if fits and long[:1].isalpha() and not re.search(r"[.;:!?]\s", long) else ""
+
+
+def _by_initials(letters: list[str], before: str) -> str:
+    """The last words of a text whose initials are the letters, little words left out."""
+    words = list(_WORD.finditer(before))
+    told = [word for word in words if word.group().casefold() not in _LITTLE]
+    last = told[-len(letters) :]
+    initials = [word.group()[0].casefold() for word in last]
+    if not letters or initials != [letter.casefold() for letter in letters]:
+        return ""
+    long = before[last[0].start() :].strip()
+    return "" if re.search(r"[.;:!?]\s", long) else long
 
 
 def _may_begin(text: str, place: int) -> bool:

@@ -79,29 +79,16 @@ def _behind_by(fact: ActorFact, parsed: ParsedBrief) -> str | None:
     return attributed(asked, fact.attribution, clause, parsed) if asked is not None else None
 
 
-def _whose_word(fact: ActorFact, parsed: ParsedBrief) -> str | None:
-    """ "According to which institute does a child need five years?"."""
-    clause = fact.clause
-    if clause is None:
-        return None
-    told = {t.i for t in fact.subject}
-    return inverted(
-        f"according to {_objective(fact)}",
-        clause,
-        tuple(t for t in clause.tokens if t.i in told),
-        parsed.names,
-    ) if not told & {t.i for t in clause.tokens} else None  # fmt: skip
-
-
 def _by_office(fact: ActorFact, parsed: ParsedBrief) -> str | None:
-    """ "Who is named in the brief as director of the hospital?"."""
+    """ "Who is the chief negotiator of Ostia?": a name, its office and whose office it is."""
     office = fact.deed.strip(" ,")
-    pointing = office.lower().startswith(("his ", "her ", "their ", "its ", "this "))
-    if fact.actor_class != "person" or len(office.split()) < 2 or pointing:
-        return None
     first, _, rest = office.partition(" ")
-    plain = f"{first.lower()} {rest}" if first.lower() in {"the", "a", "an", "its"} else office
-    return f"Who is named in the brief as {plain}?"
+    whose = any(t.ent_type_ in NAMED or t.pos_ == "PROPN" for t in _words_of(fact))
+    if fact.actor_class != "person" or not whose or len(office.split()) < 3:
+        return None
+    if first.lower() in {"a", "an", "his", "her", "their", "its", "this", "then"}:
+        return None
+    return f"Who is {first.lower() if first == 'The' else first} {rest}?"
 
 
 def _words_of(fact: ActorFact) -> tuple["Token", ...]:
@@ -133,7 +120,6 @@ def _as_object(fact: ActorFact, parsed: ParsedBrief) -> str | None:
 ASKED: Mapping[Role, Callable[[ActorFact, ParsedBrief], str | None]] = {
     "doer": _as_subject,
     "agent": _behind_by,
-    "voice": _whose_word,
     "named": _by_office,
     "affected": _as_object,
 }
@@ -178,7 +164,7 @@ def rule_for(fact: ActorFact) -> str:
 def _is_worth_asking(fact: ActorFact) -> bool:
     """Somebody in particular: a name, or for a plain deed "the local authorities".
 
-    Only persons and countries are asked for by what they are, and by what is done to them only
+    Only persons and countries are asked for by any other deed, and by what is done to them only
     those that "whom" or "which" surely fits.
     """
     name = any(t.ent_type_ in NAMED or t.pos_ == "PROPN" for t in fact.subject)
@@ -186,9 +172,8 @@ def _is_worth_asking(fact: ActorFact) -> bool:
         return name or any(t.lower_ == "the" for t in fact.subject)
     sure = fact.actor_class in {"person", "country"} or bool(fact.noun)
     if fact.role == "doer":
-        is_what = fact.verb.lemma_.lower() in LIGHT_VERBS
-        return name and fact.actor_class != "law" and (sure or not is_what)
-    return name and (sure or fact.role in {"agent", "voice"} or fact.head.ent_type_ == "ORG")
+        return name and sure and fact.head.ent_type_ in {"PERSON", "GPE"}
+    return name and (sure or fact.role == "agent" or fact.head.ent_type_ == "ORG")
 
 
 NAMED = frozenset({"PERSON", "NORP", "ORG", "GPE"})

@@ -7,7 +7,7 @@ from typing import Any
 from briefquiz import facts
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting import actors, causes, dates, gates, numbers
-from briefquiz.questions.drafting.candidate import Candidate
+from briefquiz.questions.drafting.candidate import Candidate, Doubt
 from briefquiz.questions.drafting.context import with_context
 from briefquiz.questions.drafting.glosses import glossed
 from briefquiz.questions.drafting.volatile import as_of
@@ -18,7 +18,7 @@ WORDINGS: Mapping[str, Callable[[Any, ParsedBrief], Iterator[Candidate]]] = {
     "actor": actors.candidates,
     "cause": causes.candidates,
 }
-DISAGREED = "two readings of this sentence differ: is the question right?"
+DISAGREED = Doubt("two readings of this sentence differ: is the question right?", 1)
 
 
 def worded(parsed: ParsedBrief) -> tuple[Candidate, ...]:

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from briefquiz.questions.drafting import gates
-from briefquiz.questions.drafting.candidate import Candidate
+from briefquiz.questions.drafting.candidate import Candidate, Doubt
 
 # Rules whose undoubted questions strict readers accepted on real prose often enough. Others wait
 # on the review shelf until they are judged.
@@ -25,11 +24,23 @@ PROVEN = {
     "numbers/by-how-much": "By how much did Ostia's debt grow in 2023?",
     "numbers/cloze-sentence": "Output in Verra rose to ____ in 2023.",
     "causes/why": "Why did Ostia close its port in 2014?",
-    "causes/view": "Why did Ostia stop its buses in 2014?",
     "causes/purpose": "Why did Ostia cut its rates in 2014?",
-    "causes/response": "In response to what did Ostia hire guards?",
     "causes/inverse": "What was the blackout in Ostia caused by?",
+}
+# Rules whose questions strict readers mostly refused: kept where nothing else speaks against them.
+WEAK = {
+    "actors/affected": "Whom did Verra sue in 2014?",
+    "actors/agent": "By whom was the Tamar dam closed in 2014?",
+    "actors/named": "Who is the mayor of Ostia?",
+    "actors/loose": "Which country has the port of Ostia closed?",
+    "actors/people": "Who adopted a tougher stance in Ostia?",
+    "causes/despite": "Despite what did trade with Verra grow?",
+    "causes/despite-untried": "Despite what fact did trade with Verra grow?",
+    "causes/view": "Why did Ostia stop its buses in 2014?",
     "causes/effect": "A cable broke in Ostia. What effect did this have, according to the brief?",
+    "causes/response-untried": "In response to what did Ostia hire guards?",
+    "causes/related": "What is the strike in Ostia related to?",
+    "numbers/cloze-clause": "Output in Verra rose to ____ in 2023.",
 }
 UNPROVEN = {
     "date": "not the best way to ask for a date: is it worth asking?",
@@ -38,9 +49,7 @@ UNPROVEN = {
     "cause": "a causal argument: are reason and result whole, and is it the one to ask for?",
 }
 TELLING = "another question from this sentence gives the answer away, or the other way round"
-MOST_DOUBTS = 2  # a candidate with more is not worth anybody's time
-# One gap in the context raises several of these: no name, no date, a word that points outside.
-CONTEXT = frozenset({gates.NAMELESS, gates.UNDATED})
+MOST_WEIGHT = 2  # a candidate with more is not worth anybody's time
 PER_SENTENCE = 3
 PER_SENTENCE_DOUBTED = 5
 NEAR_REPEAT = 92  # rapidfuzz token_set_ratio; finds repeats with AUC 0.93
@@ -49,24 +58,24 @@ NEAR_REPEAT = 92  # rapidfuzz token_set_ratio; finds repeats with AUC 0.93
 def choose(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """One candidate a fact, in the brief's order; what is left has its doubts complete."""
     by_fact: dict[tuple[str, int, int], list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        if _causes(candidate.doubts) <= MOST_DOUBTS:
-            by_fact[candidate.fact_key].append(_with_rule_doubt(candidate))
+    for candidate in map(_with_rule_doubt, candidates):
+        if weight(candidate.doubts) <= MOST_WEIGHT:
+            by_fact[candidate.fact_key].append(candidate)
     best = _untold([sorted(group, key=_rank) for group in by_fact.values()])
     best = _few_from_one_sentence(best)
     return tuple(sorted(_without_repeats(best), key=_place))
 
 
-def _causes(doubts: Sequence[str]) -> int:
-    """How many things are wrong at least: up to two doubts about context have one cause."""
-    context = sum(doubt.startswith("“") or doubt in CONTEXT for doubt in doubts)
-    return len(doubts) - context + -(-context // 2)
+def weight(doubts: Iterable[str]) -> int:
+    """What doubts weigh together; one in plain words weighs nothing."""
+    return sum(doubt.weight for doubt in doubts if isinstance(doubt, Doubt))
 
 
 def _with_rule_doubt(candidate: Candidate) -> Candidate:
     if candidate.rule in PROVEN:
         return candidate
-    return replace(candidate, doubts=(*candidate.doubts, UNPROVEN[candidate.fact.kind]))
+    doubt = Doubt(UNPROVEN[candidate.fact.kind], int(candidate.rule in WEAK))
+    return replace(candidate, doubts=(*candidate.doubts, doubt))
 
 
 def _rank(candidate: Candidate) -> tuple[int, int, int]:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 # "(Figure 1)", "(see Table 2)", "(latest data available)": nothing a question needs.
 REFERENCE = re.compile(
-    r"\s*\((?:see\s+)?(?:Figures?|Tables?|Box(?:es)?|Charts?|Appendix|Annex|latest)\b[^()\[\]]*\)"
+    r"\s*\((?:see\s[^()\[\]]*|(?:Figures?|Tables?|Box(?:es)?|Charts?|Appendix|Annex|latest)"
+    r"\b[^()\[\]]*)\)"
 )
 ALSO = re.compile(r"\balso\s")
 LONGEST = 60  # words of a sentence that is asked whole

@@ -62,11 +62,27 @@ def options(candidate: Candidate, known: Known) -> tuple[Option, ...]:
     """Wrong options for a date or a number; () for what takes none."""
     fact = candidate.fact
     if isinstance(fact, DateFact):
+        if _bound_in_time(candidate):
+            return ()
         return date_options.options(fact, known.dates, known.latest)
     if isinstance(fact, NumberFact):
         wrong = number_options.options(fact, known.numbers)
         return tuple(replace(option, text=_like(candidate.answer, option.text)) for option in wrong)
     return ()
+
+
+def _bound_in_time(candidate: Candidate) -> bool:
+    """A person in office, or a deed after another: years outside it are no temptation."""
+    clause = candidate.clause
+    head = clause.subject_head if clause is not None else None
+    person = head is not None and (head.ent_type_ == "PERSON" or head.lower_ in IN_OFFICE)
+    said = candidate.fact.attribution
+    spoken = said is not None and any(token.ent_type_ == "PERSON" for token in said.speaker)
+    after = any(t.lower_ in {"after", "before", "following", "since"} for t in candidate.stem)
+    return person or spoken or after
+
+
+IN_OFFICE = frozenset("administration president minister government cabinet chancellor".split())
 
 
 def _like(answer: str, text: str) -> str:
@@ -91,7 +107,7 @@ def _true_false(
         "prompt": said,
         "explain": explain,
         "status": "review",
-        "doubts": (*candidate.doubts, JUDGED),
+        "doubts": (*map(str, candidate.doubts), JUDGED),
     }
     return TrueFalseQuestion(**{**common, **changed}, answer=not false)
 
@@ -113,7 +129,7 @@ def _common(candidate: Candidate) -> dict[str, Any]:
         "source": (candidate.fact.evidence,),
         "fact": knows(candidate),
         "status": "review" if candidate.doubts else "ready",
-        "doubts": candidate.doubts,
+        "doubts": tuple(map(str, candidate.doubts)),
         "made": Made(by=candidate.rule),
     }
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefquiz.facts.parsed import ParsedBrief
-from briefquiz.questions.drafting.candidate import Candidate
+from briefquiz.questions.drafting.candidate import Candidate, Doubt
 from briefquiz.questions.drafting.gates import anchors, pointing, worth
 from briefquiz.questions.drafting.gates.anchors import NAMELESS, UNDATED
 from briefquiz.questions.drafting.gates.refusals import refused, whole
@@ -20,41 +20,51 @@ __all__ = ["GATES", "NAMELESS", "UNDATED", "doubts", "pointing_doubts", "refused
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A check and the doubt it may raise."""
+    """A check, the doubt it may raise, and what that weighs (see `Doubt`)."""
 
     name: str
-    doubt: Callable[[Candidate, ParsedBrief], str | None]
+    check: Callable[[Candidate, ParsedBrief], str | None]
+    weight: int
+
+    def doubt(self, candidate: Candidate, parsed: ParsedBrief) -> Doubt | None:
+        """The doubt that the check raises about a candidate, or None."""
+        found = self.check(candidate, parsed)
+        return Doubt(found, self.weight) if found is not None else None
 
 
 GATES = (
-    Gate("pronoun", pointing.pronoun),
-    Gate("pointer", pointing.pointer),
-    Gate("answer", pointing.answer),
-    Gate("time", anchors.time),
-    Gate("definite", pointing.definite),
-    Gate("comparing", pointing.comparing),
-    Gate("nameless", anchors.nameless),
-    Gate("thin", worth.thin),
-    Gate("long", worth.long),
-    Gate("figure", worth.figure),
-    Gate("small", worth.small),
-    Gate("described", worth.described),
-    Gate("several", worth.several),
-    Gate("year", anchors.year),
-    Gate("undated", anchors.undated),
-    Gate("listed", worth.listed),
-    Gate("calculable", worth.calculable),
-    Gate("aside", worth.aside),
-    Gate("planned", worth.planned),
-    Gate("abbreviation", unexplained),
-    Gate("condition", worth.condition),
-    Gate("lifted", worth.lifted),
-    Gate("repeated", worth.repeated),
-    Gate("unsaid", worth.unsaid),
-    Gate("hearsay", worth.hearsay),
-    Gate("exact", worth.exact),
-    Gate("tells", worth.tells),
-    Gate("title", worth.title),
+    Gate("pronoun", pointing.pronoun, 1),
+    Gate("pointer", pointing.pointer, 3),
+    Gate("answer", pointing.answer, 3),
+    Gate("known in answer", pointing.known_in_answer, 1),
+    Gate("time", anchors.time, 1),
+    Gate("definite", pointing.definite, 1),
+    Gate("comparing", pointing.comparing, 1),
+    Gate("nameless", anchors.nameless, 1),
+    Gate("thin", worth.thin, 1),
+    Gate("long", worth.long, 0),
+    Gate("figure", worth.figure, 0),
+    Gate("small", worth.small, 1),
+    Gate("described", worth.described, 3),
+    Gate("several", worth.several, 3),
+    Gate("year", anchors.year, 1),
+    Gate("undated", anchors.undated, 1),
+    Gate("listed", worth.listed, 0),
+    Gate("calculable", worth.calculable, 0),
+    Gate("aside", worth.aside, 1),
+    Gate("planned", worth.planned, 0),
+    Gate("abbreviation", unexplained, 0),
+    Gate("condition", worth.condition, 1),
+    Gate("lifted", worth.lifted, 3),
+    Gate("repeated", worth.repeated, 3),
+    Gate("unsaid", worth.unsaid, 3),
+    Gate("hearsay", worth.hearsay, 0),
+    Gate("exact", worth.exact, 0),
+    Gate("sample", worth.sample, 1),
+    Gate("in title", worth.in_title, 3),
+    Gate("statistic", worth.statistic, 1),
+    Gate("tells", worth.tells, 3),
+    Gate("title", worth.title, 3),
 )
 POINTING = frozenset({"pronoun", "pointer", "definite", "comparing"})
 

@@ -65,8 +65,7 @@ def _says_nothing(token: "Token") -> bool:
 
 def year(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """A day or month is asked for, and neither it nor the question has a year."""
-    dated = bool(parsed.brief.published) and "(The brief is dated" not in candidate.prompt
-    if dated and lacks_year(candidate):
+    if "(The brief is dated" not in candidate.prompt and lacks_year(candidate):
         return "no year: can it be told which one is meant?"
     return None
 

@@ -96,8 +96,22 @@ def answer(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     skip = int(candidate.fact.connective.startswith("this "))  # it becomes "it", for what was told
     for token in candidate.fact.asked[skip:]:
         demonstrative = token.lower_ in POINTERS and token.dep_ != "mark"
-        if demonstrative or (token.tag_ == "PRP" and token.dep_ in {"nsubj", "nsubjpass"}):
+        subject = token.tag_ == "PRP" and token.dep_ in {"nsubj", "nsubjpass"}
+        asked = (noun for noun in candidate.spoken if noun.pos_ in {"NOUN", "PROPN"})
+        unknown = subject and not any(_may_be_meant(token, noun) for noun in asked)
+        if demonstrative or unknown:
             return f"“{token.text}” in the answer points elsewhere"
+    told = candidate.answer.rstrip(".").split()
+    if len(told) == 2 and told[0].casefold() == "the":
+        return f"“{' '.join(told)}” says too little as an answer"
+    return None
+
+
+def known_in_answer(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """ "The smelter" in the answer of a causal question: which one?"""
+    if not isinstance(candidate.fact, CauseFact):
+        return None
+    for token in candidate.fact.asked:
         if token.lower_ == "the" and token.dep_ == "det" and _is_bare(token, candidate, parsed):
             return f"“the {token.head.text}” in the answer may mean more than one thing"
     return None
@@ -135,7 +149,7 @@ def _is_bare(article: "Token", candidate: Candidate, parsed: ParsedBrief) -> boo
     asked = getattr(candidate.fact, "asked", ())
     near = ids | {token.i for token in asked}
     described = any(
-        t.i in near and t.i != article.i and t.dep_ not in {"punct", "case", "cc"}
+        t.i in near and t.i != article.i and t.dep_ not in {"punct", "case", "cc", "nummod"}
         for t in noun.children
     )
     return not described and noun.lower_[:5] not in parsed.title_words

@@ -195,6 +195,36 @@ def hearsay(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return None
 
 
+def sample(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """How many people a survey asked is a detail of its method."""
+    fact = candidate.fact
+    if not isinstance(fact, NumberFact) or fact.mention.unit_kind != "count":
+        return None
+    near = {token.lemma_.lower() for token in fact.sentence}
+    if near & {"survey", "respondent", "sample", "poll", "questionnaire"} and fact.counted:
+        return "the size of a sample: is it worth learning?"
+    return None
+
+
+def in_title(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """The figure or year that is asked for stands in the title."""
+    if candidate.fact.kind not in {"date", "number"}:
+        return None
+    figures = set(re.findall(r"\d[\d,.]*", candidate.answer))
+    told = set(re.findall(r"\d[\d,.]*", parsed.brief.title))
+    return "the title gives the answer away" if figures & told else None
+
+
+def statistic(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A gap for the year of a figure: the figure is the one to ask for."""
+    if candidate.form != "cloze" or not isinstance(candidate.fact, DateFact):
+        return None
+    amounts = find_amounts(candidate.prompt, find_dates(candidate.prompt))
+    if any(amount.unit_kind in {"money", "percent", "points", "measure"} for amount in amounts):
+        return "the year of a figure: is the figure the one to ask for?"
+    return None
+
+
 def exact(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """The day of an event that is told in passing."""
     fact = candidate.fact
