@@ -77,5 +77,5 @@ def test_every_type_through_every_export(question_type: type, export: str) -> No
 def test_every_format_has_its_own_name_and_stands_in_the_help() -> None:
     assert not EXPORTS.keys() & OUTPUTS.keys()
     assert EXPORTS.keys() <= LABELS.keys()
-    assert {*EXPORTS, *OUTPUTS} <= set(re.findall(r"\w+", formats.HELP))
-    assert set(formats.DEFAULT) == OUTPUTS.keys()
+    assert {*EXPORTS, *OUTPUTS} <= set(re.findall(r"[\w-]+", formats.HELP))
+    assert set(formats.DEFAULT) <= OUTPUTS.keys()

@@ -19,6 +19,7 @@ OUTPUTS: Mapping[str, Output] = {
     "quick-key": quick_key.render,
     "overlay": overlay.render,
     "answer-sheet": answer_sheet.render,
+    "answer-overlay": answer_sheet.render_overlay,
     "versions": cross_table.render,
 }
 """Name on the command line → what makes the files. Artifacts are to be written in their order."""

@@ -4,8 +4,9 @@ from collections.abc import Sequence as Series
 from dataclasses import dataclass
 from typing import assert_never
 
+from briefquiz.outputs.paper.overlay import marks
 from briefquiz.outputs.paper.parts import Laid, Version, versions
-from briefquiz.outputs.paper.quiz import STYLES
+from briefquiz.outputs.paper.quiz import STYLES, Marker, Marks, unmarked
 from briefquiz.outputs.paper.sheet import file_name, page, sheet
 from briefquiz.outputs.paper.wording import Wording, wording
 from briefquiz.quiz import (
@@ -42,34 +43,46 @@ class Row:
 
 def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
     """The answer sheet of each version and print; none for a quiz without items."""
-    words = wording(quiz.lang, "answer_sheet")
+    return _sheets(quiz, build, "answer-sheet", (), unmarked)
+
+
+def render_overlay(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
+    """The same sheets with the answers on them, to lay over: `<name>-answer-overlay.html`."""
+    return _sheets(quiz, build, "answer-overlay", ("overlay.css",), marks)
+
+
+def _sheets(
+    quiz: Quiz, build: Build, name: str, styles: tuple[str, ...], mark: Marker
+) -> tuple[Artifact, ...]:
+    words = wording(quiz.lang, "overlay", "answer_sheet")
     return tuple(
         page(
-            file_name(quiz, "answer-sheet", version.letter, shown),
+            file_name(quiz, name, version.letter, shown),
             "answer-sheet.html",
-            ("quiz.css", *STYLES[shown], "answer-sheet.css"),
+            ("quiz.css", "answer-sheet.css", *styles, *STYLES[shown]),
             sheet(quiz, words, words["answer_sheet"], version.letter, shown),
-            **_contents(version, words),
+            overlay=words["overlay"] if styles else "",
+            **_contents(version, words, mark),
         )
         for version in versions(quiz, build.paper)
         for shown in build.paper.prints
     )
 
 
-def _contents(version: Version, words: Wording) -> dict[str, object]:
-    rows = [row_of(laid, words) for laid in version.laid]
-    narrow = [row for row in rows if 0 < len(row.letters) <= BUBBLES]
+def _contents(version: Version, words: Wording, mark: Marker) -> dict[str, object]:
+    rows = [(row_of(laid, words), mark(laid, words)) for laid in version.laid]
+    narrow = [row for row in rows if 0 < len(row[0].letters) <= BUBBLES]
     return {
         "fives": _fives(narrow),
         "wide": [row for row in rows if row not in narrow],
     }
 
 
-def _fives(rows: Series[Row]) -> list[Series[Row]]:
+def _fives(rows: Series[tuple[Row, Marks]]) -> list[list[tuple[Row, Marks]]]:
     """Rows in blocks that end where a number can be divided by five."""
-    blocks: dict[int, list[Row]] = {}
-    for row in rows:
-        blocks.setdefault((row.number - 1) // 5, []).append(row)
+    blocks: dict[int, list[tuple[Row, Marks]]] = {}
+    for row, marked in rows:
+        blocks.setdefault((row.number - 1) // 5, []).append((row, marked))
     return list(blocks.values())
 
 

@@ -1,6 +1,5 @@
 """`<name>-quick-key.html`, the answers of a version on one page, in fives, to grade a class by."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefquiz.outputs import evidence
@@ -11,8 +10,8 @@ from briefquiz.outputs.paper.wording import Wording, wording
 from briefquiz.quiz import Artifact, Build, Choices, Essay, Figure, Gaps, Pairs, Quiz, Words
 
 FIVE = 5
-SAYS = 14
-"""A longer answer is printed smaller."""
+SAYS = {"roomy": 14, "middling": 14, "close": 8}
+"""A longer answer is printed smaller, depending on the height of the rows."""
 SAYS_LIMIT = 64
 """A longer answer is cut; the teacher's key has it whole."""
 ALSO_LIMIT = 48
@@ -31,11 +30,6 @@ class Quick:
     also: str
     worth: int
 
-    @property
-    def long(self) -> bool:
-        """Whether it is too long for large type."""
-        return len(self.says) > SAYS
-
 
 @dataclass(frozen=True, slots=True)
 class Five:
@@ -48,6 +42,7 @@ class Five:
 def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
     """The quick key of each version; none for a quiz without items."""
     words = wording(quiz.lang, "quick_key")
+    rows = _height(len(quiz.items))
     return tuple(
         page(
             file_name(quiz, "quick-key", version.letter),
@@ -55,8 +50,9 @@ def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
             ("quick-key.css",),
             sheet(quiz, words, words["quick_key"], version.letter),
             fives=_fives(version, words),
-            rows=_height(len(version.laid)),
-            shares=list(_shares(version, words)),
+            rows=rows,
+            long=SAYS[rows],
+            shares=_shares(version, words),
             scale=[(share, words.figure(quiz.points * share / 100)) for share in SCALE],
         )
         for version in versions(quiz, build.paper)
@@ -103,13 +99,26 @@ def _says(laid: Laid, words: Wording) -> tuple[str, str]:
             return " ".join(letters(laid, words)), ""
 
 
-def _shares(version: Version, words: Wording) -> Iterator[tuple[int, str]]:
-    """Number of a question with parts and what each part is worth, where points can be shared."""
+def _shares(version: Version, words: Wording) -> list[tuple[str, str]]:
+    """Numbers of questions with parts and what each part is worth, where points can be shared."""
+    shares: dict[str, list[int]] = {}
     for laid in version.laid:
         name, count = _parts(laid)
         if count > 1 and MOST_QUARTERS * laid.item.points % count == 0:
-            share = words.figure(laid.item.points / count)
-            yield laid.number, words[name].format(n=count, share=share)
+            said = words[name].format(share=words.figure(laid.item.points / count))
+            shares.setdefault(said, []).append(laid.number)
+    return [(runs(numbers), said) for said, numbers in shares.items()]
+
+
+def runs(numbers: list[int]) -> str:
+    """ "3, 7–9" for 3, 7, 8, 9."""
+    said: list[list[int]] = []
+    for number in numbers:
+        if said and said[-1][-1] == number - 1:
+            said[-1].append(number)
+        else:
+            said.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in said)
 
 
 def _parts(laid: Laid) -> tuple[str, int]:

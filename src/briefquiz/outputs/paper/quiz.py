@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple, assert_never
+from typing import NamedTuple, TypeAlias, assert_never
 
 from briefquiz.outputs.paper.parts import Laid, Part, Version, part_kind, versions
 from briefquiz.outputs.paper.sheet import View, file_name, origin, page, sheet
@@ -26,7 +26,7 @@ from briefquiz.quiz import (
     Words,
 )
 
-ROW = 76
+ROW = 80
 """Options stand side by side if they have no more letters than this; a mark takes six."""
 MEDIUM = 32
 """Options none of which is longer stand two by two."""
@@ -65,10 +65,12 @@ class Marks:
     written: tuple[str, ...] = ()
 
 
-UNMARKED = Marks()
-"""What a student gets."""
+Marker: TypeAlias = Callable[[Laid, Wording], Marks]
 
-Marker = Callable[[Laid, Wording], Marks]
+
+def unmarked(laid: Laid, words: Wording) -> Marks:
+    """What is written on a student's sheet: nothing."""
+    return Marks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class AskedPart:
-    """A part of the sheet. `bank` are words for its gaps, `again` if one is needed twice."""
+    """A part of the sheet. `bank` are words for its gaps."""
 
     number: int
     title: str
@@ -100,7 +102,6 @@ class AskedPart:
     opens: str
     origin: str
     bank: tuple[str, ...]
-    again: bool
 
 
 def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
@@ -112,7 +113,7 @@ def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
             "quiz.html",
             ("quiz.css", *STYLES[shown]),
             sheet(quiz, words, words["quiz"], version.letter, shown),
-            **contents(quiz, version, build.paper, words, lambda laid, words: UNMARKED),
+            **contents(quiz, version, build.paper, words, unmarked),
         )
         for version in versions(quiz, build.paper)
         for shown in build.paper.prints
@@ -148,16 +149,20 @@ def _part(part: Part, paper: Paper, words: Wording, mark: Marker) -> AskedPart:
     different = sorted(set(bank), key=lambda text: (text.casefold(), text))
     if len(different) < 2:  # the only word to choose would be the answer
         different = []
+    told = [_directions(part.kind.name, words)] if part.kind else []
+    if different:
+        told.append(words["bank_how"])
+    if 0 < len(different) < len(bank):
+        told.append(words["bank_again"])
     return AskedPart(
         number=part.number,
         title=words[part.kind.name if part.kind else "all"],
-        directions=_directions(part.kind.name, words) if part.kind else "",
+        directions=" ".join(told),
         worth=words.points(part.points),
         asked=tuple(_asked(part, at, words, mark) for at in range(len(part.laid))),
         opens=part.opens,
         origin=origin(part.section, words) if part.opens else "",
         bank=tuple(different),
-        again=len(different) < len(bank),
     )
 
 
