@@ -12,7 +12,7 @@ from briefquiz.outputs.paper.wording import Wording, wording
 from briefquiz.quiz import Artifact, Build, Quiz
 
 PROMPT_LIMIT = 90
-ACROSS = 6
+ACROSS = 4
 """So many versions fit on a page side by side; more go into further tables."""
 
 

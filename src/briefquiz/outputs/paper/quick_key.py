@@ -30,6 +30,11 @@ class Quick:
     also: str
     worth: int
 
+    @property
+    def letters(self) -> int:
+        """How long the answer is, spaces not counted."""
+        return len("".join(self.says.split()))
+
 
 @dataclass(frozen=True, slots=True)
 class Five:

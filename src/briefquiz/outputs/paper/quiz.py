@@ -35,6 +35,10 @@ PHRASE = 25
 LINE = 55
 """A hand fits so many letters on a line of full width."""
 MOST_LINES = 4
+LONG_FIGURE = 10
+"""A longer figure gets the line of a word."""
+NARROW = 20
+"""Left sides of a match that are longer get half of the width."""
 STYLES: dict[Print, tuple[str, ...]] = {
     "normal": (),
     "large": ("large.css",),
@@ -215,15 +219,20 @@ def view_of(laid: Laid, words: Wording) -> View:
             return _options([Lettered(word[0], word) for word in both], square=False)
         case Words(answer=answer):
             return _lines(answer)
-        case Figure(unit=unit):
+        case Figure(answer=answer, unit=unit):
             currency = len(unit) == 1 and not unit.isalnum() and unit != "%"
-            return {"before": unit if currency else "", "after": "" if currency else unit}
+            return {
+                "before": unit if currency else "",
+                "after": "" if currency else unit,
+                "width": "word" if len(answer) > LONG_FIGURE else "number",
+            }
         case Gaps(parts=stretches):
             return {"parts": _stretches(stretches)}
         case Pairs(pairs=pairs):
             return {
                 "left": [pairs[place][0] for place in laid.order],
                 "right": [Lettered(option.letter, option.text) for option in laid.options],
+                "layout": " match--even" if max(len(left) for left, _ in pairs) > NARROW else "",
             }
         case Sequence(items=items):
             return {"steps": [items[place] for place in laid.order]}

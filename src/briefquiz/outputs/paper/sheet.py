@@ -12,7 +12,7 @@ from briefquiz.outputs.paper.wording import Wording
 from briefquiz.outputs.text import printable
 from briefquiz.quiz import Artifact, Print, Quiz
 
-FOOT_LIMIT = 60
+FOOT_LIMITS: dict[Print, int] = {"normal": 50, "large": 24, "dyslexia": 28}
 """A longer title is cut in the foot line, which has room for one line."""
 
 View = Mapping[str, object]
@@ -65,7 +65,7 @@ def sheet(
         print="" if shown == "normal" else words[shown],
         version=version,
         origin=origin(quiz, words),
-        foot=css_string(shortened(quiz.title)),
+        foot=css_string(cut(quiz.title, FOOT_LIMITS[shown])),
         foot_version=css_string(version),
         pages=(css_string(before[:1].upper() + before[1:]), css_string(between), css_string(after)),
         name_line=css_string(words["name"]),
@@ -90,11 +90,6 @@ def file_name(quiz: Quiz, sheet_name: str, letter: str = "", shown: Print = "nor
     """`<name>-<sheet>.html`, with the letter of a version and the name of a print."""
     parts = (quiz.name, sheet_name, letter, "" if shown == "normal" else shown)
     return "-".join(part for part in parts if part) + ".html"
-
-
-def shortened(title: str) -> str:
-    """The title, cut at a word if it is too long for one line."""
-    return cut(title, FOOT_LIMIT)
 
 
 def cut(text: str, limit: int) -> str:
