@@ -175,7 +175,7 @@ def test_the_table_of_versions_says_which_question_is_which(of: Quiz) -> None:
         for paper, (number, answer, letters) in zip(papers, cells, strict=True):
             assert number_of(paper, item) == int(number)
             there = letters_on(paper, item)
-            assert letters.split() == [there[word] for word in letters_on(papers[0], item)]
+            assert list(letters) == [there[word] for word in letters_on(papers[0], item)]
             if there or isinstance(item.response, Sequence):
                 assert "".join(answer.split()) == "".join(right_on(paper, item))
 

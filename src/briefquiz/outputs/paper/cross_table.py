@@ -11,7 +11,7 @@ from briefquiz.outputs.paper.solution import boxes, letters, replaced
 from briefquiz.outputs.paper.wording import Wording, wording
 from briefquiz.quiz import Artifact, Build, Quiz
 
-PROMPT_LIMIT = 90
+PROMPT_LIMIT = 64
 ACROSS = 4
 """So many versions fit on a page side by side; more go into further tables."""
 

@@ -36,11 +36,11 @@ def gaps(laid: Laid) -> tuple[str, ...]:
 
 
 def replaced(laid: Laid, first: Laid) -> str:
-    """Where the letters A, B, C … of a first version's options stand: "B D A C".
+    """Where the letters A, B, C … of a first version's options stand: "BDAC".
 
     "" if the item has no letters.
     """
     places: dict[str, list[str]] = {}
     for option in laid.options:
         places.setdefault(option.text, []).append(option.letter)
-    return " ".join(places[option.text].pop(0) for option in first.options)
+    return "".join(places[option.text].pop(0) for option in first.options)
