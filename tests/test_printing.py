@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 
 from briefquiz import cli
 from briefquiz.cli import pdf
+from briefquiz.cli.printing import NAMES
+from briefquiz.outputs import OUTPUTS
 from tests.outputs.conftest import tool
 
 FILES = Path(__file__).parent / "cli/files"
@@ -178,3 +180,11 @@ def test_the_language_of_the_file_drives_the_words(lang: str, words: list[str]) 
     assert f"{after}</blockquote>" in key
     dates = {"de": "3. Februar", "pl": "3 lutego", "fr-CA": "3 février", "kk": "3 February"}
     assert f"{dates[lang]} 2021" in page
+
+
+def test_the_page_about_paper_names_every_option_and_every_sheet() -> None:
+    page = (Path(__file__).parents[1] / "docs/paper.md").read_text("utf-8")
+    for name in NAMES:
+        assert f"--{name.replace('_', '-')}" in page
+    for name in OUTPUTS.keys() - {"apkg"}:
+        assert f"`NAME-{name}.html`" in page
