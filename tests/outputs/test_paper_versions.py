@@ -99,6 +99,20 @@ def test_what_has_its_place_keeps_it(of: Quiz) -> None:
                 pass
 
 
+@pytest.mark.parametrize(("right", "wrong"), [(1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (1, 5)])
+def test_the_right_letters_of_a_multiple_answer_are_others_in_the_next_version(
+    right: int, wrong: int
+) -> None:
+    response = Choices(
+        tuple(f"yes {n}" for n in range(right)), tuple(Option(f"no {n}") for n in range(wrong))
+    )
+    for n in range(20):
+        item = Item(id=f"q{n}", kind="actor", prompt="Q", response=response)
+        of = replace(sample_quiz(), items=(item,))
+        for one, other in itertools.pairwise(versions(of, Paper(versions=6))):
+            assert keyed(one.laid[0]) != keyed(other.laid[0])
+
+
 def test_options_in_order_of_value_stay_so() -> None:
     for version in versions(sample_quiz(), FOUR.paper):
         (dates,) = (laid for laid in version.laid if laid.item.id == "act-signed")

@@ -46,7 +46,7 @@ PATIENCE = 120
 ON_SCREEN = "-practice.html"
 """How the name of a page ends that is for the screen only."""
 NO_ENGINE = (
-    "needs WeasyPrint (pip install 'briefquiz[pdf]') or an installed Chromium, Chrome or Edge; "
+    "needs WeasyPrint (pip install weasyprint) or an installed Chromium, Chrome or Edge; "
     "without them, print the HTML files from any browser"
 )
 
