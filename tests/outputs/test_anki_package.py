@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import apsw
 import pytest
 
+from briefquiz.outputs import OUTPUTS
 from briefquiz.outputs.anki import note_types
 from briefquiz.outputs.anki import package as package_module
 from briefquiz.outputs.anki.fields import cloze, text
