@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["date", "number", "actor", "cause"]
 Order: TypeAlias = Literal["shuffle", "sorted", "listed"]
+Print: TypeAlias = Literal["normal", "large", "dyslexia"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,13 +206,29 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """How a quiz is printed.
+
+    `versions`: how many, each in an order of its own (1: a single one, without a letter).
+    `prints`: in which prints students get their sheets. `order`: questions grouped by how they are
+    answered, or as in the file. `word_bank`: texts with gaps have a list of the words to choose.
+    """
+
+    versions: int = 1
+    prints: tuple[Print, ...] = ("normal",)
+    order: Literal["kind", "brief"] = "kind"
+    word_bank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Build:
     """What an output may depend on besides the quiz.
 
     `lock` is the text of `<name>.lock.json` ("" if there is none yet), `now` seconds since 1970.
-    For a course, `locks` has those of its parts: name of the part → text.
+    For a course, `locks` has those of its parts: name of the part → text. `paper` is how to print.
     """
 
     lock: str = ""
     now: int = 0
     locks: Mapping[str, str] = field(default_factory=dict)
+    paper: Paper = Paper()

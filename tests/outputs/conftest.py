@@ -1,35 +1,53 @@
-"""What tests of outputs need from outside: the real Anki, a browser that prints."""
+"""What tests of outputs need from outside: a browser that prints, WeasyPrint, pdftotext."""
 
+import html
 import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+import weasyprint
 
-FLAGS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-pdf-header-footer",
-    "--disable-background-networking",
+from tests.outputs.browser import Browser
+
+PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">')
+WORD = re.compile(
+    r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>'
 )
-WORD = r'<word [^>]*yMin="([\d.]+)"[^>]*yMax="([\d.]+)"[^>]*>(.*?)</word>'
+
+
+class Word(NamedTuple):
+    """A printed word: its page, counted from 0, and its box in points from the top left."""
+
+    page: int
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A printed sheet: the text of each page, and its words with their heights in points."""
+    """A printed sheet: the text of each page, and its words where they stand.
+
+    `raw` is the text in the order of the file; `size` the width and height of a page in points.
+    """
 
     pages: list[str]
-    words: list[tuple[str, float]]
+    words: list[Word] = field(repr=False)
+    raw: str = field(repr=False)
+    size: tuple[float, float]
 
     def height(self, word: str) -> float:
         """How tall the first such word is."""
-        return next(height for text, height in self.words if text == word)
+        return next(found.bottom - found.top for found in self.words if found.text == word)
 
 
 Print = Callable[[str, str], Paper]
@@ -47,27 +65,67 @@ def tool(name: str, package: str) -> str:
     pytest.skip(message)
 
 
-@pytest.fixture
-def print_sheet(tmp_path: Path) -> Print:
-    """Prints a page through the browser and reads the paper."""
-    chromium = tool("chromium", "chromium")
-    pdftotext = tool("pdftotext", "poppler-utils")
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser for all tests of a worker."""
+    running = Browser(tool("chromium", "chromium"), tmp_path_factory.mktemp("browser"))
+    yield running
+    running.close()
 
-    def run(*command: str | Path) -> str:
-        done = subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+@pytest.fixture(scope="session")
+def print_sheet(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Print:
+    """Prints a page through the browser and reads the paper."""
+    return _printer(browser.pdf, tmp_path_factory.mktemp("printed"))
+
+
+@pytest.fixture(scope="session")
+def typeset_sheet(tmp_path_factory: pytest.TempPathFactory) -> Print:
+    """Prints a page through WeasyPrint and reads the paper."""
+
+    def convert(source: str) -> bytes:
+        pdf: bytes = weasyprint.HTML(string=source).write_pdf()
+        return pdf
+
+    return _printer(convert, tmp_path_factory.mktemp("typeset"))
+
+
+@pytest.fixture(params=["browser", "weasyprint"])
+def either(request: pytest.FixtureRequest) -> Print:
+    """Prints through one engine, then through the other."""
+    name = "print_sheet" if request.param == "browser" else "typeset_sheet"
+    found: Print = request.getfixturevalue(name)
+    return found
+
+
+def _printer(convert: Callable[[str], bytes], folder: Path) -> Print:
+    pdftotext = tool("pdftotext", "poppler-utils")
+    target = folder / "sheet.pdf"
+
+    def text(*options: str) -> str:
+        done = subprocess.run(
+            [pdftotext, *options, target, "-"], check=True, capture_output=True, timeout=120
+        )
         return done.stdout.decode()
 
-    def printed(html: str, paper: str) -> Paper:
-        source, target = tmp_path / "sheet.html", tmp_path / "sheet.pdf"
+    @cache
+    def printed(source: str, paper: str) -> Paper:
         size = f"<style>@page {{ size: {paper} }}</style></head>"
-        source.write_text(html.replace("</head>", size, 1), "utf-8")
-        profile = f"--user-data-dir={tmp_path / 'profile'}"
-        run(chromium, *FLAGS, profile, f"--print-to-pdf={target}", source)
-        pages = run(pdftotext, "-layout", target, "-").split("\f")[:-1]
-        boxes = re.findall(WORD, run(pdftotext, "-bbox", target, "-"))
+        target.write_bytes(convert(source.replace("</head>", size, 1)))
+        boxes = text("-bbox")
+        width, height = map(float, PAGE.findall(boxes)[0])
+        pages = boxes.split("<page ")[1:]
+        words = [
+            Word(number, html.unescape(found[4]), *map(float, found[:4]))
+            for number, page in enumerate(pages)
+            for found in WORD.findall(page)
+        ]
+        laid_out = text("-layout").split("\f")[:-1]
         return Paper(
-            [" ".join(page.split()) for page in pages],
-            [(word, float(bottom) - float(top)) for top, bottom, word in boxes],
+            [" ".join(page.split()) for page in laid_out],
+            words,
+            " ".join(text("-raw").split()),
+            (width, height),
         )
 
     return printed

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import apsw
 import pytest
 
+from briefquiz.outputs import OUTPUTS
 from briefquiz.outputs.anki import note_types
 from briefquiz.outputs.anki import package as package_module
 from briefquiz.outputs.anki.fields import cloze, text
@@ -31,10 +32,11 @@ os.umask(int(sys.argv[1], 8))
 sys.path.insert(0, sys.argv[2])
 from tests.outputs.samples import known_quiz, long_quiz
 from briefquiz.outputs import OUTPUTS
-from briefquiz.quiz import Build
+from briefquiz.quiz import Build, Paper
+build = Build("", int(sys.argv[3]), paper=Paper(versions=2))
 for quiz in (long_quiz(), known_quiz()):
     for render in OUTPUTS.values():
-        for artifact in render(quiz, Build("", int(sys.argv[3]))):
+        for artifact in render(quiz, build):
             print(artifact.name, hashlib.sha256(artifact.data).hexdigest())
 """
 
@@ -53,7 +55,7 @@ def hashes(seed: str, umask: str, zone: str) -> str:
 
 def test_same_bytes_under_another_hash_seed_umask_and_time_zone() -> None:
     first = hashes("1", "022", "UTC")
-    assert first.count("\n") == 8
+    assert first.count("\n") > 2 * len(OUTPUTS)
     assert hashes("4242", "077", "Pacific/Auckland") == first
 
 

@@ -18,6 +18,7 @@ from briefquiz.cli.files import (
     read,
 )
 from briefquiz.cli.making import make
+from briefquiz.cli.printing import Printing, printing_options
 
 
 @click.command(short_help="Build decks and papers.")
@@ -34,6 +35,7 @@ from briefquiz.cli.making import make
 @click.option("--approved", is_flag=True, help="Only what a person has approved.")
 @click.option("--all", "everything", is_flag=True, help="The review shelf as well.")
 @formats.strict_option
+@printing_options
 def build(
     paths: tuple[Path, ...],
     names: tuple[str, ...],
@@ -41,6 +43,7 @@ def build(
     approved: bool,
     everything: bool,
     strict: bool,
+    printing: Printing,
 ) -> None:
     """Build decks and papers from briefs or question files.
 
@@ -55,22 +58,32 @@ def build(
     With --format, exactly these formats are made. What one of them cannot hold is said, question
     by question.
 
+    With --versions 4 the papers are NAME-quiz-A.html … NAME-quiz-D.html, with a key and a quick key
+    for each, and NAME-versions.html says which question of one is which of another.
+
     \b
     briefquiz build questions/port.md
     briefquiz build --out try questions/port.yaml
     briefquiz build --format gift --format moodle questions/port.yaml
+    briefquiz build --versions 4 --large-print --pdf questions/port.yaml
     """
     if approved and everything:
         raise click.UsageError("--approved and --all exclude each other")
     shelf = "approved" if approved else "all" if everything else "ready"
     time = now()
-    wanted = names or formats.DEFAULT
+    wanted = tuple(dict.fromkeys((*(names or formats.DEFAULT), *printing.sheets)))
     jobs, namesakes = one_job_each(paths or all_question_files())
-    each(jobs, lambda path: _build(path, out, time, wanted, strict, shelf), namesakes)
+    each(jobs, lambda path: _build(path, out, time, wanted, strict, shelf, printing), namesakes)
 
 
 def _build(
-    path: Path, out: Path, time: int, wanted: tuple[str, ...], strict: bool, shelf: str
+    path: Path,
+    out: Path,
+    time: int,
+    wanted: tuple[str, ...],
+    strict: bool,
+    shelf: str,
+    printing: Printing,
 ) -> None:
     """Build one brief or question file, and say what was done."""
     source = question_file(path)
@@ -79,4 +92,4 @@ def _build(
         click.echo(f"{source} is there already: left as it is")
     elif source != path:
         draft_brief(path)
-    make(source, out, time, wanted, strict, shelf)
+    make(source, out, time, wanted, strict, shelf, printing)

@@ -4,8 +4,8 @@ import click
 
 DEFAULT = ("apkg", "quiz", "key")
 HELP = (
-    "apkg, quiz, key, gift, moodle, aiken, markdown, qti21, qti12, tsv, csv, kahoot, "
-    "blooket; may be repeated."
+    "apkg, quiz, key, quick-key, overlay, answer-sheet, answer-overlay, versions, gift, moodle, "
+    "aiken, markdown, qti21, qti12, tsv, csv, kahoot, blooket; may be repeated."
 )
 
 strict_option = click.option(

@@ -46,16 +46,16 @@ def never_as_given(mixed_texts: Series[str], given: Series[str]) -> list[str]:
     return out[1:] + out[:1] if out == list(given) else out
 
 
-def answer_places(quiz: Quiz) -> Mapping[str, int]:
-    """Item id → place of the right option, for each choice that is shuffled.
+def dealt(quiz: Quiz) -> Mapping[str, tuple[int, int]]:
+    """Item id → place of the right option and the pack it was dealt from, if it is shuffled.
 
     Places are dealt like cards from a pack with every place twice, so that no letter is right
     more often than others and nobody can tell the next one.
     """
-    return _places(_Same(quiz))
+    return _places(Same(quiz))
 
 
-class _Same:
+class Same:
     """A quiz as the key of a cache: itself, whatever it holds."""
 
     def __init__(self, quiz: Quiz) -> None:
@@ -65,21 +65,21 @@ class _Same:
         return id(self.quiz)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.quiz is self.quiz
+        return isinstance(other, Same) and other.quiz is self.quiz
 
 
 @lru_cache(maxsize=2)  # asked for every question: without it, time grows with their square
-def _places(same: _Same) -> Mapping[str, int]:
+def _places(same: Same) -> Mapping[str, tuple[int, int]]:
     quiz = same.quiz
     sizes: dict[int, list[str]] = {}
     for item in quiz.items:
         if isinstance(item.response, Choice) and is_shuffled(item.response):
             sizes.setdefault(len(item.response.distractors) + 1, []).append(item.id)
-    places: dict[str, int] = {}
+    places: dict[str, tuple[int, int]] = {}
     for size, item_ids in sizes.items():
         for at, item_id in enumerate(item_ids):
             pack, card = divmod(at, 2 * size)
-            places[item_id] = _pack(size, quiz.id, str(pack))[card]
+            places[item_id] = (_pack(size, quiz.id, str(pack))[card], pack)
     return places
 
 
@@ -106,21 +106,22 @@ def choice(quiz: Quiz, item: Item, response: Choice) -> tuple[Printed, ...]:
         texts = by_value(texts) or texts
     if is_shuffled(response):
         texts = mixed(texts[1:], quiz.id, item.id)
-        texts.insert(answer_places(quiz).get(item.id, 0), response.answer)
+        texts.insert(dealt(quiz).get(item.id, (0, 0))[0], response.answer)
     if response.last:
         texts.append(response.last)
-    return _lettered(texts, {response.answer}, response.distractors)
+    return lettered(texts, {response.answer}, response.distractors)
 
 
 def choices(quiz: Quiz, item: Item, response: Choices) -> tuple[Printed, ...]:
     """The options of a multiple answer as printed, shuffled."""
     texts = [*response.answers, *(option.text for option in response.distractors)]
-    return _lettered(mixed(texts, quiz.id, item.id), set(response.answers), response.distractors)
+    return lettered(mixed(texts, quiz.id, item.id), set(response.answers), response.distractors)
 
 
-def _lettered(
+def lettered(
     texts: Series[str], right: set[str], distractors: Iterable[Option]
 ) -> tuple[Printed, ...]:
+    """The texts in this order with their letters, what is right, and why the others are wrong."""
     why = {option.text: option.why for option in distractors}
     return tuple(
         Printed(letter(place), text, text in right, why.get(text, ""))
@@ -137,7 +138,7 @@ def right_sides(quiz: Quiz, item: Item, response: Pairs) -> tuple[Printed, ...]:
     texts = by_value([*given, *response.extra])
     if texts is None or texts[: len(given)] == given:
         texts = never_as_given(mixed([*given, *response.extra], quiz.id, item.id), given)
-    return _lettered(texts, set(given), ())
+    return lettered(texts, set(given), ())
 
 
 def scrambled(quiz: Quiz, item: Item, response: Sequence) -> list[str]:

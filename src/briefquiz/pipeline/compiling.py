@@ -10,7 +10,7 @@ from briefquiz.bank import BriefRef, QuestionFile
 from briefquiz.outputs import OUTPUTS, Output, anki
 from briefquiz.outputs.anki import Changes
 from briefquiz.questions import SHELVES, to_item
-from briefquiz.quiz import Artifact, Build, Quiz
+from briefquiz.quiz import Artifact, Build, Paper, Quiz
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Course:
 
 ALONE = Course()
 """A question file without parts."""
+PLAIN = Paper()
+"""One version in normal print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +49,17 @@ def compile_quiz(
     outputs: Mapping[str, Output] = OUTPUTS,
     course: Course = ALONE,
     shelf: str = "ready",
+    paper: Paper = PLAIN,
 ) -> Compiled:
     """Everything that the question file `text`, named `file`, is compiled to.
 
     `lock` is the text of its lock ("" if there is none yet), `now` seconds since 1970, `course`
-    the files that it includes, `shelf` a key of `questions.SHELVES`.
+    the files that it includes, `shelf` a key of `questions.SHELVES`, `paper` how to print.
     Raises BriefquizError with every mistake in the files. Without a question on that shelf there
     is nothing to build but, if notes were shipped before, the lock that retires them.
     """
     quiz = quiz_of(text, file, course.texts, shelf)
-    build = Build(lock, now, course.locks)
+    build = Build(lock, now, course.locks, paper)
     artifacts = [artifact for output in outputs.values() for artifact in output(quiz, build)]
     files = [part.content for part in bank.load_parts(text, file, course.texts)]
     statuses = Counter(

@@ -10,7 +10,8 @@ from typing import assert_never
 
 from briefquiz.outputs import arrange, evidence
 from briefquiz.outputs.exports.rich import line, tidy
-from briefquiz.outputs.paper.parts import Part, parts
+from briefquiz.outputs.labels import labels
+from briefquiz.outputs.paper.parts import Part, versions
 from briefquiz.outputs.text import spelt_date
 from briefquiz.quiz import (
     Artifact,
@@ -23,6 +24,7 @@ from briefquiz.quiz import (
     Gaps,
     Item,
     Pairs,
+    Paper,
     Quiz,
     Sequence,
     TrueFalse,
@@ -40,7 +42,7 @@ def export(quiz: Quiz) -> Exported:
     """The quiz as one Markdown file, none without questions. It holds everything."""
     if not quiz.items:
         return Exported(())
-    made = list(parts(quiz))
+    made = versions(quiz, Paper())[0].parts
     blocks = [*_head(quiz), *_questions(quiz, made), "---", "## Answers", *_answers(quiz, made)]
     return Exported((Artifact(f"{quiz.name}-quiz.md", ("\n\n".join(blocks) + "\n").encode()),))
 
@@ -64,17 +66,24 @@ def _head(quiz: Quiz) -> Iterator[str]:
 
 
 def _questions(quiz: Quiz, made: Iterable[Part]) -> Iterator[str]:
+    words = labels("en", "paper")
     for part in made:
-        yield f"## {part.kind.title}"
-        for number, item in part.items:
+        yield f"## {words[part.kind.name if part.kind else 'all']}"
+        for number, item in _items(part):
             worth = f" ({_counted(item.points, 'point')})" if item.points != 1 else ""
             yield _numbered(number, [_prompt(item) + worth, *_asked(quiz, item)])
 
 
 def _answers(quiz: Quiz, made: Iterable[Part]) -> Iterator[str]:
     for part in made:
-        for number, item in part.items:
+        for number, item in _items(part):
             yield _numbered(number, [*_right(quiz, item), *_backing(item)])
+
+
+def _items(part: Part) -> Iterator[tuple[int, Item]]:
+    """Each item of a part with its number."""
+    for laid in part.laid:
+        yield laid.number, laid.item
 
 
 def _numbered(number: int, blocks: Iterable[str]) -> str:

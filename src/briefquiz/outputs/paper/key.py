@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
 from briefquiz.outputs import arrange, evidence
-from briefquiz.outputs.paper.parts import Part, parts
-from briefquiz.outputs.paper.sheet import View, counted, page, sheet
+from briefquiz.outputs.paper.parts import Laid, Part, versions
+from briefquiz.outputs.paper.sheet import View, file_name, origin, page, sheet
+from briefquiz.outputs.paper.solution import boxes, gaps
+from briefquiz.outputs.paper.wording import Wording, wording
 from briefquiz.quiz import (
     Artifact,
     Build,
@@ -13,9 +15,7 @@ from briefquiz.quiz import (
     Choices,
     Essay,
     Figure,
-    Gap,
     Gaps,
-    Item,
     Pairs,
     Quiz,
     Sequence,
@@ -67,92 +67,86 @@ class KeyedPart:
 
 
 def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
-    """The teacher's key; none for a quiz without items. It does not depend on the build."""
-    if not quiz.items:
-        return ()
-    data = page(
-        "key.html",
-        "key.css",
-        sheet=sheet(quiz, "teacher’s key", "Teacher’s key"),
-        parts=[_part(part) for part in parts(quiz)],
+    """The teacher's key of each version; none for a quiz without items."""
+    words = wording(quiz.lang, "key")
+    size = f"{words.questions(len(quiz.items))}, {words.points(quiz.points)}."
+    serves = f" {words['serves']}" if len(build.paper.prints) > 1 else ""
+    return tuple(
+        page(
+            file_name(quiz, "key", version.letter),
+            "key.html",
+            ("key.css",),
+            sheet(quiz, words, words["key"], version.letter),
+            how=f"{size} {words['how']}{serves}",
+            parts=[_part(part, words) for part in version.parts],
+        )
+        for version in versions(quiz, build.paper)
     )
-    return (Artifact(f"{quiz.name}-key.html", data),)
 
 
-def _part(part: Part) -> KeyedPart:
-    keyed = tuple(_keyed(part.quiz, number, item) for number, item in part.items)
-    worth = counted(part.points, "point")
-    return KeyedPart(part.number, part.kind.title, worth, keyed, part.opens, part.origin)
+def _part(part: Part, words: Wording) -> KeyedPart:
+    return KeyedPart(
+        number=part.number,
+        title=words[part.kind.name if part.kind else "all"],
+        worth=words.points(part.points),
+        keyed=tuple(_keyed(laid, words) for laid in part.laid),
+        opens=part.opens,
+        origin=origin(part.section, words) if part.opens else "",
+    )
 
 
-def _keyed(quiz: Quiz, number: int, item: Item) -> Keyed:
-    fragment, view = fragment_of(quiz, item)
+def _keyed(laid: Laid, words: Wording) -> Keyed:
+    item = laid.item
+    fragment, view = fragment_of(laid, words)
     wanted = evidence.wanted(item.response)
+    is_asked = isinstance(item.response, Choice | Choices)
     return Keyed(
-        number=number,
+        number=laid.number,
         prompt=item.prompt,
-        worth=counted(item.points, "point"),
+        worth=words.points(item.points),
         explain=item.explain,
         fragment=fragment,
         view=view,
         quotes=tuple(Quote(s.para, evidence.pieces(s.quote, wanted)) for s in item.sources),
-        wrong=tuple(option for option in _options(quiz, item) if option.why),
+        wrong=tuple(option for option in laid.options if option.why) if is_asked else (),
         square=" mark--square" if isinstance(item.response, Choices) else "",
     )
 
 
-def _options(quiz: Quiz, item: Item) -> tuple[arrange.Printed, ...]:
-    match item.response:
-        case Choice() as response:
-            return arrange.choice(quiz, item, response)
-        case Choices() as response:
-            return arrange.choices(quiz, item, response)
-        case _:
-            return ()
-
-
-def fragment_of(quiz: Quiz, item: Item) -> tuple[str, View]:
+def fragment_of(laid: Laid, words: Wording) -> tuple[str, View]:
     """The fragment for a response shape, and what it prints."""
-    match item.response:
+    match laid.item.response:
         case Choice() | Choices():
-            return "options", {"right": [o for o in _options(quiz, item) if o.right]}
+            return "options", {"right": [option for option in laid.options if option.right]}
         case TrueFalse(answer=answer):
-            word = str(answer)
+            word = words["true" if answer else "false"]
             return "options", {"right": [arrange.Printed(word[0], word, right=True)]}
         case Words(answer=answer, accept=accept):
-            return "words", {"answer": answer, "also": _also(accept)}
+            return "words", {"answer": answer, "also": _also(accept, words)}
         case Figure(tolerance=tolerance, accept=accept) as response:
-            within = f"Right within ± {tolerance}." if tolerance else ""
-            also = " ".join(part for part in (within, _also(accept)) if part)
+            within = words["within"].format(tolerance=tolerance) if tolerance else ""
+            also = " ".join(part for part in (within, _also(accept, words)) if part)
             return "words", {"answer": evidence.figure(response), "also": also}
-        case Gaps(parts=stretches):
-            answers = [part.answer for part in stretches if isinstance(part, Gap)]
-            return "gaps", {"answers": answers}
+        case Gaps():
+            return "gaps", {"answers": gaps(laid)}
         case Pairs() as response:
-            return "pairs", _pairs(quiz, item, response)
-        case Sequence() as response:
-            return "sequence", _sequence(quiz, item, response)
+            return "pairs", _pairs(laid, response, words)
+        case Sequence(items=items):
+            return "sequence", {"column": " · ".join(boxes(laid)), "steps": items}
         case Essay(model=model, rubric=rubric):
             return "essay", {"model": model, "rubric": rubric}
         case _:
-            assert_never(item.response)
+            assert_never(laid.item.response)
 
 
-def _also(accept: tuple[str, ...]) -> str:
-    return f"Also right: {', '.join(accept)}." if accept else ""
+def _also(accept: tuple[str, ...], words: Wording) -> str:
+    return words["also"].format(forms=", ".join(accept)) if accept else ""
 
 
-def _pairs(quiz: Quiz, item: Item, response: Pairs) -> View:
-    printed = arrange.right_sides(quiz, item, response)
-    letters = {option.text: option.letter for option in printed}
-    left_over = ", ".join(option.letter for option in printed if not option.right)
+def _pairs(laid: Laid, response: Pairs, words: Wording) -> View:
+    column = zip((response.pairs[n] for n in laid.order), boxes(laid), strict=True)
+    left_over = ", ".join(option.letter for option in laid.options if not option.right)
     return {
-        "pairs": [Joined(left, letters[right], right) for left, right in response.pairs],
-        "extra": f"Left over: {left_over}." if left_over else "",
+        "pairs": [Joined(left, letter, right) for (left, right), letter in column],
+        "extra": words["left_over"].format(letters=left_over) if left_over else "",
     }
-
-
-def _sequence(quiz: Quiz, item: Item, response: Sequence) -> View:
-    printed = arrange.scrambled(quiz, item, response)
-    column = " · ".join(str(response.items.index(step) + 1) for step in printed)
-    return {"column": column, "steps": response.items}

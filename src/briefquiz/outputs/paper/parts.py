@@ -1,9 +1,14 @@
-"""A quiz cut into parts by response shape, numbered through."""
+"""A quiz cut into parts and laid out in its versions, numbered through."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TypeAlias
 
-from briefquiz.outputs.text import spelt_date
+from briefquiz.outputs import arrange
+from briefquiz.outputs.arrange import Printed, Same
+from briefquiz.outputs.paper import moves
+from briefquiz.outputs.paper.moves import Order
 from briefquiz.quiz import (
     Choice,
     Choices,
@@ -12,6 +17,7 @@ from briefquiz.quiz import (
     Gaps,
     Item,
     Pairs,
+    Paper,
     Quiz,
     Response,
     Sequence,
@@ -22,71 +28,156 @@ from briefquiz.quiz import (
 
 @dataclass(frozen=True, slots=True)
 class PartKind:
-    """What one part of the sheet holds and tells the student to do."""
+    """One way to answer: the name of its words among those of the sheet, and its shapes."""
 
-    title: str
-    directions: str
+    name: str
     shapes: tuple[type[Response], ...]
 
 
 PART_KINDS = (
-    PartKind("Choose one", "Fill in the circle of the one right answer.", (Choice,)),
-    PartKind("Choose all that are right", "Tick the box of every right answer.", (Choices,)),
-    PartKind("True or false", "Fill in T for true or F for false.", (TrueFalse,)),
-    PartKind(
-        "Answer in a few words or a number",
-        "Write on the line. Keep words such as “around” or “up to” where the brief has them.",
-        (Words, Figure),
-    ),
-    PartKind("Complete the sentences", "Write what is missing in each gap.", (Gaps,)),
-    PartKind("Match", "Write in each box the letter of what belongs to it.", (Pairs,)),
-    PartKind("Put in order", "Number the boxes, beginning with 1.", (Sequence,)),
-    PartKind("Explain", "Write in whole sentences.", (Essay,)),
+    PartKind("one", (Choice,)),
+    PartKind("several", (Choices,)),
+    PartKind("judge", (TrueFalse,)),
+    PartKind("short", (Words, Figure)),
+    PartKind("gaps", (Gaps,)),
+    PartKind("match", (Pairs,)),
+    PartKind("order", (Sequence,)),
+    PartKind("explain", (Essay,)),
 )
 """The parts in the order of the sheet, the quickest to answer first."""
 
 
+def part_kind(item: Item) -> PartKind:
+    """How an item is answered."""
+    return next(kind for kind in PART_KINDS if isinstance(item.response, kind.shapes))
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """An item as one version prints it.
+
+    `options` are those of a choice, or the right sides of a match; `order` the left sides of a
+    match, or the things to order, in the order printed, each as its place among those given.
+    `number` is that of the question in this version, `first` that in the first one.
+    """
+
+    item: Item
+    options: tuple[Printed, ...] = ()
+    order: Order = ()
+    number: int = 0
+    first: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part that has items; each with its number, counted through the whole sheet.
+    """A part that has items. `kind` is None if they are answered in different ways.
 
-    `quiz` is the section the items belong to; `opens` is its title where it begins, if the sheet
-    has several, and `origin` its credit line.
+    `opens` is the title of the section that begins with it, if the quiz has several, and
+    `section` that section.
     """
 
     number: int
-    kind: PartKind
-    items: tuple[tuple[int, Item], ...]
-    quiz: Quiz
+    kind: PartKind | None
+    laid: tuple[Laid, ...]
+    section: Quiz
     opens: str = ""
-    origin: str = ""
 
     @property
     def points(self) -> int:
         """The sum of the part's points."""
-        return sum(item.points for _, item in self.items)
+        return sum(one.item.points for one in self.laid)
 
 
-def parts(quiz: Quiz) -> Iterator[Part]:
-    """The parts of a quiz, those without items left out; items in the order of the file.
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A quiz as it is printed once; `letter` is "" if there is no other version."""
 
-    A course is printed section by section, its parts and questions numbered through.
-    """
-    number = 0
+    letter: str
+    parts: tuple[Part, ...]
+
+    @property
+    def laid(self) -> tuple[Laid, ...]:
+        """All items in the order of their numbers."""
+        return tuple(one for part in self.parts for one in part.laid)
+
+
+def versions(quiz: Quiz, paper: Paper) -> tuple[Version, ...]:
+    """The versions of a quiz; none of a quiz without items."""
+    if not quiz.items:
+        return ()
+    return _versions(Same(quiz), paper.versions, paper.order == "brief")
+
+
+@lru_cache(maxsize=4)  # every sheet asks for them
+def _versions(same: Same, count: int, as_given: bool) -> tuple[Version, ...]:
+    quiz = same.quiz
+    grouped = _in_one if as_given else _by_kind
+    groups = [(section, grouped(section, count)) for section in quiz.sections]
+    return tuple(
+        Version(
+            arrange.letter(number) if count > 1 else "",
+            _numbered(
+                Part(0, kind, laid[number], section, section.title if quiz.parts and not at else "")
+                for section, found in groups
+                for at, (kind, laid) in enumerate(found)
+            ),
+        )
+        for number in range(count)
+    )
+
+
+Group: TypeAlias = tuple[PartKind | None, list[tuple[Laid, ...]]]
+"""Items of one part: in each version, in its order."""
+
+
+def _by_kind(section: Quiz, count: int) -> list[Group]:
+    groups: list[Group] = []
+    for kind in PART_KINDS:
+        items = [item for item in section.items if isinstance(item.response, kind.shapes)]
+        laid = [_item(section, item, count) for item in items]
+        orders = moves.questions((section.id, kind.name), len(laid), count)
+        if laid:
+            versions = enumerate(orders)
+            groups.append((kind, [tuple(_at(laid[n][v], n) for n in o) for v, o in versions]))
+    return groups
+
+
+def _in_one(section: Quiz, count: int) -> list[Group]:
+    laid = [_item(section, item, count) for item in section.items]
+    versions = range(count if laid else 0)
+    found = [tuple(_at(each[v], n) for n, each in enumerate(laid)) for v in versions]
+    return [(None, found)] if found else []
+
+
+def _at(laid: Laid, place: int) -> Laid:
+    return replace(laid, first=place)
+
+
+def _item(quiz: Quiz, item: Item, count: int) -> list[Laid]:
+    match item.response:
+        case Choice() as response:
+            return [Laid(item, found) for found in moves.choice(quiz, item, response, count)]
+        case Choices() as response:
+            return [Laid(item, found) for found in moves.choices(quiz, item, response, count)]
+        case Pairs() as response:
+            found = moves.pairs(quiz, item, response, count)
+            return [Laid(item, sides, order) for order, sides in found]
+        case Sequence() as response:
+            return [Laid(item, (), order) for order in moves.steps(quiz, item, response, count)]
+        case _:
+            return [Laid(item)] * count
+
+
+def _numbered(parts: Iterable[Part]) -> tuple[Part, ...]:
+    out: list[Part] = []
     count = 0
-    for section in quiz.sections:
-        opens = section.title if quiz.parts else ""
-        for kind in PART_KINDS:
-            items = [item for item in section.items if isinstance(item.response, kind.shapes)]
-            if not items:
-                continue
-            number += 1
-            numbered = tuple(enumerate(items, count + 1))
-            yield Part(number, kind, numbered, section, opens, origin(section) if opens else "")
-            count += len(items)
-            opens = ""
+    for number, part in enumerate(parts, 1):
+        laid = tuple(_counted(one, count, at) for at, one in enumerate(part.laid))
+        out.append(replace(part, number=number, laid=laid))
+        count += len(laid)
+    return tuple(out)
 
 
-def origin(quiz: Quiz) -> str:
-    """Who published the brief, and when."""
-    return ", ".join(part for part in (quiz.source, spelt_date(quiz.published)) if part)
+def _counted(laid: Laid, before: int, at: int) -> Laid:
+    """The item with its numbers, counted from 1, after so many others."""
+    return replace(laid, number=before + at + 1, first=before + laid.first + 1)

@@ -1,11 +1,13 @@
 """`<name>-quiz.html`, the student's sheet. Views hold only what a student may see."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple, assert_never
+from typing import NamedTuple, TypeAlias, assert_never
 
-from briefquiz.outputs import arrange
-from briefquiz.outputs.paper.parts import Part, parts
-from briefquiz.outputs.paper.sheet import View, counted, page, sheet
+from briefquiz.outputs.paper.parts import Laid, Part, Version, part_kind, versions
+from briefquiz.outputs.paper.sheet import View, file_name, origin, page, sheet
+from briefquiz.outputs.paper.solution import gaps
+from briefquiz.outputs.paper.wording import Wording, wording
 from briefquiz.quiz import (
     Artifact,
     Build,
@@ -15,20 +17,34 @@ from briefquiz.quiz import (
     Figure,
     Gap,
     Gaps,
-    Item,
     Pairs,
+    Paper,
+    Print,
     Quiz,
     Sequence,
     TrueFalse,
     Words,
 )
 
-ROW = 76
+ROW = 80
 """Options stand side by side if they have no more letters than this; a mark takes six."""
 MEDIUM = 32
 """Options none of which is longer stand two by two."""
 PHRASE = 25
 """A longer answer in words gets a line of full width."""
+LINE = 55
+"""A hand fits so many letters on a line of full width."""
+MOST_LINES = 4
+LONG_FIGURE = 10
+"""A longer figure gets the line of a word."""
+NARROW = 20
+"""Left sides of a match that are longer get half of the width."""
+STYLES: dict[Print, tuple[str, ...]] = {
+    "normal": (),
+    "large": ("large.css",),
+    "dyslexia": ("dyslexia.css",),
+}
+"""The tokens that each print sets anew."""
 
 
 class Lettered(NamedTuple):
@@ -39,15 +55,34 @@ class Lettered(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """Text between gaps, or a gap with its hint."""
+    """Text between gaps, or a gap: its number, counted from 1, and its hint."""
 
     text: str
-    is_gap: bool
+    gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a key writes on the sheet: letters to fill in, and what belongs into each space."""
+
+    letters: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+
+
+Marker: TypeAlias = Callable[[Laid, Wording], Marks]
+
+
+def unmarked(laid: Laid, words: Wording) -> Marks:
+    """What is written on a student's sheet: nothing."""
+    return Marks()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question on the sheet: the fragment that prints it, and the fragment's values."""
+    """A question on the sheet: the fragment that prints it, and the fragment's values.
+
+    `directions` say how to answer if the question before is answered in another way.
+    """
 
     number: int
     prompt: str
@@ -55,11 +90,13 @@ class Asked:
     worth: str
     fragment: str
     view: View
+    marks: Marks
+    directions: str
 
 
 @dataclass(frozen=True, slots=True)
 class AskedPart:
-    """A part of the sheet."""
+    """A part of the sheet. `bank` are words for its gaps."""
 
     number: int
     title: str
@@ -68,77 +105,148 @@ class AskedPart:
     asked: tuple[Asked, ...]
     opens: str
     origin: str
+    bank: tuple[str, ...]
 
 
 def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
-    """The student's sheet; none for a quiz without items. It does not depend on the build."""
-    if not quiz.items:
-        return ()
-    data = page(
-        "quiz.html",
-        "quiz.css",
-        sheet=sheet(quiz, "quiz", "Quiz"),
-        parts=[_part(part) for part in parts(quiz)],
+    """The student's sheet in each version and each print; none for a quiz without items."""
+    words = wording(quiz.lang)
+    return tuple(
+        page(
+            file_name(quiz, "quiz", version.letter, shown),
+            "quiz.html",
+            ("quiz.css", *STYLES[shown]),
+            sheet(quiz, words, words["quiz"], version.letter, shown),
+            **contents(quiz, version, build.paper, words, unmarked),
+        )
+        for version in versions(quiz, build.paper)
+        for shown in build.paper.prints
     )
-    return (Artifact(f"{quiz.name}-quiz.html", data),)
 
 
-def _part(part: Part) -> AskedPart:
-    asked = tuple(_asked(part.quiz, number, item) for number, item in part.items)
+def contents(
+    quiz: Quiz, version: Version, paper: Paper, words: Wording, mark: Marker
+) -> dict[str, object]:
+    """What the template of the sheet prints, with what `mark` writes on each question."""
+    count = len(quiz.items)
+    questions = words.questions(count)
+    answered = words["answered_one" if count == 1 else "answered_all"]
+    before = [
+        words["before"].format(questions=questions, points=words.points(quiz.points)),
+        words["from_briefs" if quiz.parts else "from_brief"],
+    ]
+    end = words["end"]
+    if version.letter:
+        before.append(words["complete"].format(letter=version.letter))
+        end = words["end_version"].format(letter=version.letter)
+    return {
+        "before": " ".join(before),
+        "end": end,
+        "farewell": answered.format(questions=questions),
+        "parts": [_part(part, paper, words, mark) for part in version.parts],
+        "overlay": "",
+    }
+
+
+def _part(part: Part, paper: Paper, words: Wording, mark: Marker) -> AskedPart:
+    bank = [gap for laid in part.laid for gap in gaps(laid)] if paper.word_bank else []
+    different = sorted(set(bank), key=lambda text: (text.casefold(), text))
+    if len(different) < 2:  # the only word to choose would be the answer
+        different = []
+    told = [_directions(part.kind.name, words)] if part.kind else []
+    if different:
+        told.append(words["bank_how"])
+    if 0 < len(different) < len(bank):
+        told.append(words["bank_again"])
     return AskedPart(
         number=part.number,
-        title=part.kind.title,
-        directions=part.kind.directions,
-        worth=counted(part.points, "point"),
-        asked=asked,
+        title=words[part.kind.name if part.kind else "all"],
+        directions=" ".join(told),
+        worth=words.points(part.points),
+        asked=tuple(_asked(part, at, words, mark) for at in range(len(part.laid))),
         opens=part.opens,
-        origin=part.origin,
+        origin=origin(part.section, words) if part.opens else "",
+        bank=tuple(different),
     )
 
 
-def _asked(quiz: Quiz, number: int, item: Item) -> Asked:
-    fragment, view = fragment_of(quiz, item)
-    worth = counted(item.points, "point")
-    return Asked(number, item.prompt, item.points, worth, fragment, view)
+def _directions(name: str, words: Wording) -> str:
+    return words[f"{name}_how"].format(t=words["true"][0], f=words["false"][0])
 
 
-def fragment_of(quiz: Quiz, item: Item) -> tuple[str, View]:
-    """The fragment for a response shape, and what it prints."""
-    match item.response:
-        case Choice() as response:
-            return "choice", _options(arrange.choice(quiz, item, response))
-        case Choices() as response:
-            return "choices", _options(arrange.choices(quiz, item, response))
+def _asked(part: Part, at: int, words: Wording, mark: Marker) -> Asked:
+    laid = part.laid[at]
+    kind = part_kind(laid.item)
+    told = part.kind or (at and part_kind(part.laid[at - 1].item) == kind)
+    return Asked(
+        number=laid.number,
+        prompt=laid.item.prompt,
+        points=laid.item.points,
+        worth=words["question"].format(n=laid.number, points=words.points(laid.item.points)),
+        fragment=kind_fragment(laid),
+        view=view_of(laid, words),
+        marks=mark(laid, words),
+        directions="" if told else _directions(kind.name, words),
+    )
+
+
+def kind_fragment(laid: Laid) -> str:
+    """The fragment that prints the shape of a response."""
+    return FRAGMENTS[type(laid.item.response)]
+
+
+FRAGMENTS: dict[type, str] = {
+    Choice: "options",
+    Choices: "options",
+    TrueFalse: "options",
+    Words: "words",
+    Figure: "figure",
+    Gaps: "gaps",
+    Pairs: "pairs",
+    Sequence: "sequence",
+    Essay: "essay",
+}
+
+
+def view_of(laid: Laid, words: Wording) -> View:
+    """What the fragment of a response prints."""
+    match laid.item.response:
+        case Choice() | Choices():
+            options = [Lettered(option.letter, option.text) for option in laid.options]
+            return _options(options, square=isinstance(laid.item.response, Choices))
         case TrueFalse():
-            return "true_false", {}
+            both = (words["true"], words["false"])
+            return _options([Lettered(word[0], word) for word in both], square=False)
         case Words(answer=answer):
-            return "words", {"width": "phrase" if len(answer) > PHRASE else "word"}
-        case Figure(unit=unit):
+            return _lines(answer)
+        case Figure(answer=answer, unit=unit):
             currency = len(unit) == 1 and not unit.isalnum() and unit != "%"
-            return "figure", {
+            return {
                 "before": unit if currency else "",
                 "after": "" if currency else unit,
+                "width": "word" if len(answer) > LONG_FIGURE else "number",
             }
         case Gaps(parts=stretches):
-            return "gaps", {"parts": [_stretch(stretch) for stretch in stretches]}
-        case Pairs() as response:
-            right = arrange.right_sides(quiz, item, response)
-            return "pairs", {
-                "left": [left for left, _ in response.pairs],
-                "right": [Lettered(option.letter, option.text) for option in right],
+            return {"parts": _stretches(stretches)}
+        case Pairs(pairs=pairs):
+            return {
+                "left": [pairs[place][0] for place in laid.order],
+                "right": [Lettered(option.letter, option.text) for option in laid.options],
+                "layout": " match--even" if max(len(left) for left, _ in pairs) > NARROW else "",
             }
-        case Sequence() as response:
-            return "sequence", {"steps": arrange.scrambled(quiz, item, response)}
+        case Sequence(items=items):
+            return {"steps": [items[place] for place in laid.order]}
         case Essay(lines=lines):
-            return "essay", {"lines": lines}
+            return {"lines": lines}
         case _:
-            assert_never(item.response)
+            assert_never(laid.item.response)
 
 
-def _options(printed: tuple[arrange.Printed, ...]) -> View:
+def _options(options: list[Lettered], square: bool) -> View:
     return {
-        "options": [Lettered(option.letter, option.text) for option in printed],
-        "layout": _layout([option.text for option in printed]),
+        "options": options,
+        "layout": _layout([option.text for option in options]),
+        "square": " mark--square" if square else "",
     }
 
 
@@ -149,7 +257,19 @@ def _layout(texts: list[str]) -> str:
     return "options--medium" if longest <= MEDIUM else ""
 
 
-def _stretch(stretch: str | Gap) -> Stretch:
-    if isinstance(stretch, Gap):
-        return Stretch(stretch.hint, True)
-    return Stretch(stretch, False)
+def _lines(answer: str) -> View:
+    """Lines of one of two widths; long answers get several."""
+    lines = min(-(-len(answer) // LINE), MOST_LINES)
+    return {"width": "phrase" if len(answer) > PHRASE else "word", "lines": max(lines, 1)}
+
+
+def _stretches(parts: tuple[str | Gap, ...]) -> list[Stretch]:
+    out: list[Stretch] = []
+    count = 0
+    for part in parts:
+        if isinstance(part, Gap):
+            count += 1
+            out.append(Stretch(part.hint, count))
+        else:
+            out.append(Stretch(part))
+    return out
