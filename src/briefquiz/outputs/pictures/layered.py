@@ -67,15 +67,67 @@ def layered(
         if sum(part.width for part in laid) + GAP_X * (len(laid) - 1) <= look.width:
             break
     pieces: list[str] = []
-    x = shelf = high = wide = 0.0
-    for part in laid:
-        if x and x + part.width > look.width:
-            x, shelf = 0.0, high + SHELF
-        inside = "\n".join(_drawn(part, look, notes or {}))
-        pieces.append(f'<g transform="translate({n(x)} {n(shelf)})">{inside}</g>')
-        high, wide = max(high, shelf + part.height), max(wide, x + part.width)
-        x += part.width + GAP_X
+    high = wide = 0.0
+    for shelf in _in_turn(laid, look.width):
+        top = high + SHELF if pieces else 0.0
+        pieces += _side_by_side(shelf, top, look, notes or {})
+        high = max(high, top + max(part.height for part in shelf))
+        wide = max(wide, _width(shelf))
     return drawing(pieces, look, (max(look.width, wide), high + 0.8), whole.words)
+
+
+def shelves(
+    whole: CausalMap, look: Look = PAPER, notes: Mapping[str, str] | None = None
+) -> tuple[Drawing, ...]:
+    """The map as pictures to stand one below the other, so that a page may end between them.
+
+    Boxes have the width, and what hangs together the order, with which all is least high.
+    """
+    rows = min(
+        (
+            _in_turn(parts, look.width)
+            for box in range(WIDEST, NARROWEST - 1, -1)
+            for given in [[_laid_out(part, box) for part in chains(whole)]]
+            for parts in (given, sorted(given, key=lambda part: -part.height))
+        ),
+        key=lambda rows: sum(max(part.height for part in row) + SHELF for row in rows),
+    )
+    return tuple(
+        drawing(
+            _side_by_side(row, 0.0, look, notes or {}),
+            look,
+            (max(look.width, _width(row)), max(part.height for part in row) + 0.8),
+            "; ".join(part.map.words for part in row),
+        )
+        for row in rows
+    )
+
+
+def _in_turn(parts: Sequence[Part], room: float) -> list[list[Part]]:
+    """The parts on shelves, each on the last one if that has room."""
+    rows: list[list[Part]] = []
+    for part in parts:
+        if rows and _width([*rows[-1], part]) <= room:
+            rows[-1].append(part)
+        else:
+            rows.append([part])
+    return rows
+
+
+def _width(shelf: Sequence[Part]) -> float:
+    return sum(part.width for part in shelf) + GAP_X * (len(shelf) - 1)
+
+
+def _side_by_side(
+    shelf: Sequence[Part], top: float, look: Look, notes: Mapping[str, str]
+) -> list[str]:
+    pieces = []
+    x = 0.0
+    for part in shelf:
+        inside = "\n".join(_drawn(part, look, notes))
+        pieces.append(f'<g transform="translate({n(x)} {n(top)})">{inside}</g>')
+        x += part.width + GAP_X
+    return pieces
 
 
 def _laid_out(part: CausalMap, box: float) -> Part:

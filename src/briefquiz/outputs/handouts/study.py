@@ -1,0 +1,227 @@
+"""`<name>-study.html`, the study sheet: a brief on a page or two, from what its questions know."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from briefquiz.outputs.handouts import legends, pages
+from briefquiz.outputs.handouts.causes import worded
+from briefquiz.outputs.handouts.columns import Columns, columns
+from briefquiz.outputs.handouts.dates import bounded
+from briefquiz.outputs.handouts.figures import KeyFigure, key_figures
+from briefquiz.outputs.handouts.notes import Notes, numbered, used
+from briefquiz.outputs.handouts.people import Actor, actors
+from briefquiz.outputs.pictures import known
+from briefquiz.outputs.pictures.causal_map import CausalMap, causal_map
+from briefquiz.outputs.pictures.known import DAY, Event
+from briefquiz.outputs.pictures.layered import shelves
+from briefquiz.outputs.pictures.svg import PAPER, PAPER_HALF, Drawing, escaped
+from briefquiz.outputs.pictures.timeline import timeline
+from briefquiz.quiz import Artifact, Build, Quiz, Source
+
+FULL = 60
+"""A sheet that says more things than this is set in smaller type."""
+LEGEND = 8.0
+"""Height, in mm, of the legend below a timeline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that the questions of a brief know."""
+
+    events: tuple[Event, ...]
+    figures: tuple[KeyFigure, ...]
+    actors: tuple[Actor, ...]
+    map: CausalMap
+
+    @property
+    def size(self) -> int:
+        """How many things there are to say."""
+        deeds = sum(len(actor.deeds) for actor in self.actors)
+        return len(self.events) + len(self.figures) + deeds + len(self.map.arrows)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event or a causal link in words, for those who do not see the drawing."""
+
+    cells: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing, perhaps in pieces, with the marks it uses, and its content as rows."""
+
+    svgs: tuple[Markup, ...]
+    legend: tuple[legends.Mark, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Something said on the sheet, who says it, and the numbers of its proof."""
+
+    value: str
+    text: str
+    attribution: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The sheet of one brief. What nothing is known of is empty."""
+
+    number: int
+    title: str
+    origin: str
+    timeline: Picture | None
+    figures: tuple[Noted, ...]
+    actors: tuple[tuple[str, tuple[Noted, ...]], ...]
+    map: Picture | None
+    quotes: tuple[Source, ...]
+    density: str
+    columns: Columns
+
+
+def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
+    """The study sheet; none if no question knows a fact. It does not depend on the build."""
+    words = pages.words(quiz, "study")
+    several = bool(quiz.parts)
+    briefs = [
+        _brief(section, number, words)
+        for number, section in enumerate(quiz.sections, 1)
+        if _known(section).size
+    ]
+    if not briefs:
+        return ()
+    data = pages.page(
+        "study.html",
+        css=Markup(pages.file("tokens.css") + pages.file("study.css")),
+        foot=pages.foot(quiz),
+        quiz=quiz,
+        origin=pages.origin(quiz),
+        briefs=briefs,
+        heading="h3" if several else "h2",
+        words=words,
+    )
+    return (Artifact(f"{quiz.name}-study.html", data),)
+
+
+def _known(quiz: Quiz) -> Known:
+    return Known(
+        events=tuple(bounded(event, quiz) for event in known.events(quiz)),
+        figures=key_figures(quiz),
+        actors=actors(quiz),
+        map=causal_map(worded(link, quiz) for link in known.links(quiz)),
+    )
+
+
+def _brief(quiz: Quiz, number: int, words: Mapping[str, str]) -> Brief:
+    what = _known(quiz)
+    sources = {item.id: item.sources for item in quiz.items}
+    deeds = [deed for actor in what.actors for deed in actor.deeds]
+    notes = numbered(
+        tuple(
+            used(
+                (sources[event.item] for event in what.events),
+                (figure.sources for figure in what.figures),
+                (deed.sources for deed in deeds),
+                (sources[arrow.link.item] for arrow in what.map.arrows),
+            )
+        )
+    )
+    numbers = {item_id: notes.of(proof) for item_id, proof in sources.items()}
+    way, drawn = _set(what, numbers)
+    return Brief(
+        number=number,
+        title=quiz.title,
+        origin=pages.origin(quiz),
+        timeline=_timeline(what, drawn, numbers, number, words) if drawn else None,
+        figures=tuple(
+            Noted(" · ".join(f.values), f.text, f.attribution, notes.of(f.sources))
+            for f in what.figures
+        ),
+        actors=tuple((actor.name, _deeds(actor, notes)) for actor in what.actors),
+        map=_map(what.map, numbers, number, words) if what.map.arrows else None,
+        quotes=notes.quotes,
+        density=" dense" if what.size > FULL else "",
+        columns=way,
+    )
+
+
+def _deeds(actor: Actor, notes: Notes) -> tuple[Noted, ...]:
+    return tuple(Noted("", d.text, d.attribution, notes.of(d.sources)) for d in actor.deeds)
+
+
+def _set(what: Known, numbers: Mapping[str, str]) -> tuple[Columns, Drawing | None]:
+    """How the upper part is set, and the timeline as wide as that leaves room."""
+    if not what.events:
+        return columns(0.0, what.figures, what.actors)[0], None
+    half = timeline(what.events, PAPER_HALF, numbers)
+    way, _ = columns(half.height + LEGEND, what.figures, what.actors)
+    return way, timeline(what.events, PAPER, numbers) if way == "none" else half
+
+
+def _timeline(
+    what: Known,
+    drawn: Drawing,
+    numbers: Mapping[str, str],
+    number: int,
+    words: Mapping[str, str],
+) -> Picture:
+    events = what.events
+    title = words["timeline"].format(
+        first=min(event.first.year for event in events), last=_last_year(events)
+    )
+    rows = tuple(
+        Row((_when(event), _as_told(event.text, event.soft, words)), numbers[event.item])
+        for event in events
+    )
+    svg = _told(drawn, title, f"tl-{number}")
+    return Picture((svg,), legends.of_events(events, words), rows)
+
+
+def _last_year(events: Sequence[Event]) -> int:
+    return max((event.after - DAY).year for event in events)
+
+
+def _when(event: Event) -> str:
+    year = str(event.first.year)
+    return event.label if year in event.label else f"{event.label} {year}"
+
+
+def _map(
+    whole: CausalMap, numbers: Mapping[str, str], number: int, words: Mapping[str, str]
+) -> Picture:
+    rows = tuple(
+        Row(
+            (
+                whole.boxes[arrow.start],
+                _as_told(arrow.link.word, arrow.link.soft, words),
+                whole.boxes[arrow.end],
+            ),
+            numbers[arrow.link.item],
+        )
+        for arrow in whole.arrows
+    )
+    svgs = tuple(
+        _told(drawn, words["map"], f"cm-{number}-{place}")
+        for place, drawn in enumerate(shelves(whole, PAPER, numbers), 1)
+    )
+    return Picture(svgs, legends.of_links([a.link for a in whole.arrows], words), rows)
+
+
+def _as_told(text: str, soft: bool, words: Mapping[str, str]) -> str:
+    return f"{text} ({words['reported']})" if soft else text
+
+
+def _told(drawn: Drawing, title: str, name: str) -> Markup:
+    """The drawing with a short name, and all that it shows as its description."""
+    long = f"<title>{escaped(drawn.words)}</title>"
+    short = f'<title id="{name}-t">{escaped(title)}</title>'
+    whole = f'<desc id="{name}-d">{escaped(drawn.words)}</desc>'
+    labelled = f'role="img" aria-labelledby="{name}-t" aria-describedby="{name}-d"'
+    svg = drawn.svg.replace(long, short + whole, 1).replace('role="img"', labelled, 1)
+    return Markup(svg)
