@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefquiz.outputs import evidence
+from briefquiz.outputs.handouts.proofs import proof
 from briefquiz.outputs.pictures.known import same
 from briefquiz.quiz import Item, Pairs, Quiz, Source
 
@@ -45,20 +46,8 @@ def _of(item: Item) -> Iterator[tuple[str, Deed]]:
             said = item.fact.get("attribution", "")
             yield who, Deed(text.rstrip("."), said, item.sources)
     elif isinstance(item.response, Pairs):
-        pairs = item.response.pairs
-        for place, (name, deed) in enumerate(pairs):
-            in_turn = item.sources[place : place + 1] if len(item.sources) == len(pairs) else ()
-            proof = in_turn or _proof(item, name, deed)
-            yield name, Deed(deed.rstrip("."), "", proof)
-
-
-def _proof(item: Item, name: str, deed: str) -> tuple[Source, ...]:
-    """What proves one pair: the quotes with the deed in them, else those with the actor."""
-    for text in (deed, name):
-        found = tuple(s for s in item.sources if evidence.find(text, s.quote))
-        if found:
-            return found
-    return item.sources
+        for place, (name, deed) in enumerate(item.response.pairs):
+            yield name, Deed(deed.rstrip("."), "", proof(item, item.response, place))
 
 
 def _after(who: str, item: Item) -> str:
