@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from briefquiz import bank
+from briefquiz.cli import formats
+from briefquiz.outputs import OUTPUTS
 from briefquiz.outputs.exports import EXPORTS
 from briefquiz.pipeline.checking import check_file
 from briefquiz.pipeline.compiling import compile_quiz, to_quiz
@@ -19,7 +21,8 @@ LOCK = ROOT / f"decks/{NAME}.lock.json"
 
 def test_a_rebuild_gives_the_committed_bytes() -> None:
     lock = LOCK.read_text("utf-8")
-    compiled = compile_quiz(QUESTIONS.read_bytes(), QUESTIONS.name, lock, 4_000_000_000)
+    outputs = {name: OUTPUTS[name] for name in formats.DEFAULT}
+    compiled = compile_quiz(QUESTIONS.read_bytes(), QUESTIONS.name, lock, 4_000_000_000, outputs)
     built = {artifact.name: artifact.data for artifact in compiled.artifacts}
     exports = {artifact.name for artifact in _exported().artifacts}
     assert built == {name: data for name, data in _committed().items() if name not in exports}

@@ -2,10 +2,10 @@
 
 import click
 
-DEFAULT = ("apkg", "quiz", "key")
+DEFAULT = ("apkg", "quiz", "key", "study")
 HELP = (
-    "apkg, quiz, key, gift, moodle, aiken, markdown, qti21, qti12, tsv, csv, kahoot, "
-    "blooket; may be repeated."
+    "apkg, quiz, key, study, cards, practice, gift, moodle, aiken, markdown, qti21, qti12, "
+    "tsv, csv, kahoot, blooket; may be repeated."
 )
 
 strict_option = click.option(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from briefquiz.outputs import anki
+from briefquiz.outputs.handouts import cards, practice, study
 from briefquiz.outputs.paper import key, quiz
 from briefquiz.quiz import Artifact, Build, Quiz
 
@@ -16,5 +17,8 @@ OUTPUTS: Mapping[str, Output] = {
     "apkg": anki.render,
     "quiz": quiz.render,
     "key": key.render,
+    "study": study.render,
+    "cards": cards.render,
+    "practice": practice.render,
 }
 """Name on the command line → what makes the files. Artifacts are to be written in their order."""
