@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefquiz.outputs import evidence
+from briefquiz.outputs.text import MONTHS
 from briefquiz.quiz import Choice, Figure, Gap, Gaps, Item, Quiz, Source, Words
 
 CLAUSE_END = re.compile(r"(?:;|:|,\s(?:and|but|while|whereas|although|though|yet)\b|\s[–—])\s*")
@@ -15,8 +16,8 @@ LEANS = re.compile(
 """A clause that begins so is not understood without the words before it."""
 LONG = 150
 """So many letters of a sentence are shown at most, if a clause of it can stand alone."""
-LINKING = 4
-"""So many words may stand between an attribution and the figure ("also", "on 9 January that")."""
+LINKING = {"also", "that", "has", "have", "had", "on", "in", *(name.casefold() for name in MONTHS)}
+"""What may stand between an attribution and the figure, beside a date ("on 9 January that")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _figure(item: Item, source: Source, span: tuple[int, int]) -> KeyFigure:
     before = quote[:start]
     if _only_says(before, item.fact.get("attribution", "")) and quote[end:stop].strip(" .,"):
         text = quote[end:stop].strip(" ,")
-        return KeyFigure((value,), _ended(text), item.fact.get("attribution", ""), (source,))
+        return KeyFigure((value,), _ended(text), _attribution(item, text), (source,))
     begin = 0
     if stop > LONG:
         cuts = [found.end() for found in CLAUSE_END.finditer(before)]
@@ -108,7 +109,8 @@ def _only_says(before: str, attribution: str) -> bool:
         return not words
     rest = [word for word in words if word not in said]
     leads_on = before.rstrip().endswith((",", "that", ":"))
-    return leads_on and set(said) <= set(words) and len(rest) <= LINKING
+    linking = all(word in LINKING or word.isdigit() for word in rest)
+    return leads_on and linking and set(said) <= set(words)
 
 
 def _attribution(item: Item, shown: str) -> str:

@@ -1,5 +1,6 @@
 """`<name>-study.html`, the study sheet: a brief on a page or two, from what its questions know."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,11 +18,13 @@ from briefquiz.outputs.pictures.causal_map import CausalMap, causal_map
 from briefquiz.outputs.pictures.known import DAY, Event
 from briefquiz.outputs.pictures.layered import shelves
 from briefquiz.outputs.pictures.svg import PAPER, PAPER_HALF, Drawing, escaped
+from briefquiz.outputs.pictures.svg import number as n
 from briefquiz.outputs.pictures.timeline import timeline
 from briefquiz.quiz import Artifact, Build, Quiz, Source
 
 FULL = 60
 """A sheet that says more things than this is set in smaller type."""
+SHOWN = re.compile(r' style="[^"]*"')
 LEGEND = 8.0
 """Height, in mm, of the legend below a timeline."""
 
@@ -218,10 +221,15 @@ def _as_told(text: str, soft: bool, words: Mapping[str, str]) -> str:
 
 
 def _told(drawn: Drawing, title: str, name: str) -> Markup:
-    """The drawing with a short name, and all that it shows as its description."""
-    long = f"<title>{escaped(drawn.words)}</title>"
+    """The drawing with a short name, and all that it shows as its description.
+
+    Its height is said, as WeasyPrint does not reckon it from the view box.
+    """
+    _, tag, rest = drawn.svg.partition("<svg ")
+    _, _, inside = rest.partition("</title>")
+    attributes = SHOWN.sub("", rest.partition(">")[0])
+    size = f'style="width:{n(drawn.width)}mm;height:{n(drawn.height)}mm"'
+    labelled = f'aria-labelledby="{name}-t" aria-describedby="{name}-d"'
     short = f'<title id="{name}-t">{escaped(title)}</title>'
     whole = f'<desc id="{name}-d">{escaped(drawn.words)}</desc>'
-    labelled = f'role="img" aria-labelledby="{name}-t" aria-describedby="{name}-d"'
-    svg = drawn.svg.replace(long, short + whole, 1).replace('role="img"', labelled, 1)
-    return Markup(svg)
+    return Markup(f"{tag}{attributes} {size} {labelled}>{short}{whole}{inside}")
