@@ -46,8 +46,8 @@
     );
   }
 
-  /** A round through some of the questions. */
-  function round(asked, again) {
+  /** A round through some of the questions; the first one is there before anybody has come. */
+  function round(asked, again, first) {
     const earned = new Map();
     let at = 0;
 
@@ -58,7 +58,7 @@
     function worth(question) { return question.points; }
 
     function next() {
-      if (at < asked.length) ask(asked[at], at > 0 || again);
+      if (at < asked.length) ask(asked[at], at > 0 || !first);
       else finish();
     }
 
@@ -169,11 +169,11 @@
         nodes.push(el("ul", { class: "missed" }, missed.map(function (question) {
           return said("li", question.prompt);
         })));
-        row.append(button(words.retry, "first", function () { round(missed, true); }));
+        row.append(button(words.retry, "first", function () { round(missed, true, false); }));
       } else {
         nodes.push(el("p", {}, [words.all_right]));
       }
-      row.append(button(words.restart, "quiet", function () { round(data.questions, false); }));
+      row.append(button(words.restart, "quiet", function () { round(data.questions, false, false); }));
       nodes.push(row);
       show(nodes, heading);
     }
@@ -181,5 +181,5 @@
     next();
   }
 
-  round(data.questions, false);
+  round(data.questions, false, true);
 })();
