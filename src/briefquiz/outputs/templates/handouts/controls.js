@@ -138,7 +138,7 @@ const Controls = (function () {
         const name = filled(words.gap, { n: all.length + 1 }) +
           (part.hint ? " (" + part.hint + ")" : "");
         const typed = typing(name, "", part.hint ? " (" + part.hint + ")" : "");
-        all.push({ part: part, input: typed.input, line: typed.line });
+        all.push({ part: part, input: typed.input });
         return typed.line;
       }
     ));
@@ -153,7 +153,7 @@ const Controls = (function () {
       check: function () {
         const right = all.filter(function (gap) {
           const ok = Grading.words(gap.input.value, [gap.part.answer], words);
-          gap.line.append(" ", verdict(ok));
+          gap.input.after(" ", verdict(ok));
           return ok;
         });
         return right.length / all.length;
