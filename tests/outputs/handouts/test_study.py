@@ -284,11 +284,19 @@ def test_a_course_has_a_sheet_for_each_brief_that_knows_something() -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_other_languages_print_their_own_words() -> None:
-    source = sheet(replace(example_quiz(), lang="de"))
-    assert '<html lang="de">' in source
-    assert "Lernblatt" in source
-    assert "Wer ist wer" in source
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("de-AT", ("Lernblatt · Januar 2019", "Wer ist wer", "9. Januar")),
+        ("pl", ("Karta do nauki · styczeń 2019", "Kto jest kim", "9 stycznia")),
+        ("fr", ("Fiche de révision · janvier 2019", "Qui est qui", "9 janvier")),
+    ],
+)
+def test_other_languages_print_their_own_words(lang: str, told: tuple[str, ...]) -> None:
+    source = sheet(replace(example_quiz(), lang=lang))
+    assert f'<html lang="{lang}">' in source
+    for words in told:
+        assert words in seen(source)
 
 
 @pytest.mark.parametrize("engine", ENGINES)

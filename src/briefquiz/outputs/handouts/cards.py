@@ -175,7 +175,7 @@ def _sides(
         case Choices(answers=answers) as response:
             options = arrange.choices(quiz, item, response)
             front = (Block("context", words["several"]), ask, *_options(options))
-            return front, tuple(Block("item", answer) for answer in answers)
+            return front, tuple(map(says, answers))
         case TrueFalse(answer=answer):
             return (Block("context", words["true_false"]), ask), (
                 says(words["true" if answer else "false"]),

@@ -11,6 +11,10 @@ Size: TypeAlias = Literal["large", "medium", "small"]
 POINT = 25.4 / 72
 SIZES: dict[Size, float] = {"large": 13.2, "medium": 10.0, "small": 8.2}
 """In points. Nothing smaller is set on a card: a text too long for it goes on on another card."""
+PAIRED: tuple[tuple[Size, Size], ...] = (
+    ("large", "medium"), ("medium", "medium"), ("medium", "small"), ("small", "small")
+)  # fmt: skip
+"""What is tried in turn: the size of what a card is about, and that of a list on it."""
 LEAD = 1.3
 WIDTH, HEIGHT = 78.0, 40.5
 """Room for text on a card, in mm, below the line with its number."""
@@ -48,21 +52,17 @@ def fitted(blocks: Sequence[Block]) -> tuple[Side, ...]:
     """
     for spare in sorted({block.spare for block in blocks}, reverse=True):
         kept = [block for block in blocks if block.spare <= spare]
-        for size in SIZES:
-            side = tuple(replace(block, size=_size(block, size)) for block in kept)
+        for pair in PAIRED:
+            side = tuple(replace(block, size=_size(block, *pair)) for block in kept)
             if height(side) <= HEIGHT:
                 return (side,)
     small = [replace(block, size="small") for block in blocks if not block.spare]
     return tuple(_parts(small)) or ((),)
 
 
-def _size(block: Block, size: Size) -> Size:
-    """Only what the card is about is large; lists are middling, the rest is small."""
-    if block.role in ("ask", "says"):
-        return size
-    if block.role == "item":
-        return "small" if size == "small" else "medium"
-    return "small"
+def _size(block: Block, text: Size, items: Size) -> Size:
+    """Only what the card is about is large."""
+    return text if block.role in ("ask", "says") else items if block.role == "item" else "small"
 
 
 def height(side: Sequence[Block]) -> float:

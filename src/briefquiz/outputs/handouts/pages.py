@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from briefquiz.outputs import evidence
 from briefquiz.outputs.labels import labels
-from briefquiz.outputs.text import printable, spelt_date
+from briefquiz.outputs.text import Calendar, printable, spelt_date
 from briefquiz.quiz import Item, Quiz, Source
 
 FOLDER = "templates/handouts"
@@ -54,9 +54,15 @@ def words(quiz: Quiz, section: str) -> Mapping[str, str]:
 
 def origin(quiz: Quiz) -> str:
     """Who published the brief, and when."""
-    english = quiz.lang.lower().split("-")[0] == "en"
-    published = spelt_date(quiz.published) if english else quiz.published
+    published = spelt_date(quiz.published, calendar(quiz))
     return ", ".join(part for part in (quiz.source, published) if part)
+
+
+def calendar(quiz: Quiz) -> Calendar:
+    """How the quiz's language tells dates."""
+    words = labels(quiz.lang, "handouts")
+    months, in_days = (tuple(words[key].split()) for key in ("months", "months_in_days"))
+    return Calendar(months, in_days, words["day_and_month"])
 
 
 def foot(quiz: Quiz) -> Markup:

@@ -114,7 +114,7 @@ def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
 
 def _known(quiz: Quiz) -> Known:
     return Known(
-        events=tuple(bounded(event, quiz) for event in known.events(quiz)),
+        events=tuple(bounded(event, quiz) for event in known.events(quiz, pages.calendar(quiz))),
         figures=key_figures(quiz),
         actors=actors(quiz),
         map=causal_map(worded(link, quiz) for link in known.links(quiz)),
@@ -136,7 +136,7 @@ def _brief(quiz: Quiz, number: int, words: Mapping[str, str]) -> Brief:
         )
     )
     numbers = {item_id: notes.of(proof) for item_id, proof in sources.items()}
-    way, drawn = _set(what, numbers)
+    way, drawn = _set(what, numbers, pages.calendar(quiz).months)
     return Brief(
         number=number,
         title=quiz.title,
@@ -158,13 +158,15 @@ def _deeds(actor: Actor, notes: Notes) -> tuple[Noted, ...]:
     return tuple(Noted("", d.text, d.attribution, notes.of(d.sources)) for d in actor.deeds)
 
 
-def _set(what: Known, numbers: Mapping[str, str]) -> tuple[Columns, Drawing | None]:
+def _set(
+    what: Known, numbers: Mapping[str, str], months: Sequence[str]
+) -> tuple[Columns, Drawing | None]:
     """How the upper part is set, and the timeline as wide as that leaves room."""
     if not what.events:
         return columns(0.0, what.figures, what.actors)[0], None
-    half = timeline(what.events, PAPER_HALF, numbers)
+    half = timeline(what.events, PAPER_HALF, numbers, months)
     way, _ = columns(half.height + LEGEND, what.figures, what.actors)
-    return way, timeline(what.events, PAPER, numbers) if way == "none" else half
+    return way, timeline(what.events, PAPER, numbers, months) if way == "none" else half
 
 
 def _timeline(
