@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser
 
-from briefquiz.outputs.handouts import study
+from briefquiz.outputs.handouts import columns, study
 from briefquiz.outputs.handouts.causes import worded
-from briefquiz.outputs.handouts.dates import bounded
-from briefquiz.outputs.handouts.figures import key_figures
+from briefquiz.outputs.handouts.dates import told
+from briefquiz.outputs.handouts.figures import KeyFigure, key_figures
 from briefquiz.outputs.handouts.notes import numbered
-from briefquiz.outputs.handouts.people import actors
+from briefquiz.outputs.handouts.people import Actor, Deed, actors
 from briefquiz.outputs.pictures import known
 from briefquiz.outputs.text import printable
 from briefquiz.quiz import Build, Choice, Item, Kind, Pairs, Quiz, Source, Words
@@ -112,7 +112,7 @@ def test_all_that_the_example_knows_is_on_its_sheet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("quote", "fact", "told"),
+    ("quote", "fact", "kept"),
     [
         ("Around 1.4 million Kazakhs live in China.", {"value": "Around 1.4 million"},
          ("around 1.4 million", "Kazakhs live in China", "")),
@@ -141,10 +141,10 @@ def test_all_that_the_example_knows_is_on_its_sheet() -> None:
     ],
 )  # fmt: skip
 def test_a_figure_keeps_what_it_is_of_its_hedge_and_who_says_so(
-    quote: str, fact: dict[str, str], told: tuple[str, str, str]
+    quote: str, fact: dict[str, str], kept: tuple[str, str, str]
 ) -> None:
     (figure,) = key_figures(quiz_of(item("number", quote, **fact)))
-    assert ((*figure.values, figure.text, figure.attribution)) == told
+    assert ((*figure.values, figure.text, figure.attribution)) == kept
 
 
 def test_figures_of_one_sentence_stand_together() -> None:
@@ -175,7 +175,14 @@ def test_a_figure_by_hand_is_known_by_its_answer() -> None:
 def test_a_date_keeps_the_word_that_bounds_it(quote: str, answer: str, label: str) -> None:
     quiz = quiz_of(item("date", quote, answer, when="1991", event="They left"))
     (event,) = known.events(quiz)
-    assert bounded(event, quiz).label == label
+    assert told(event, quiz).label == label
+
+
+def test_an_event_keeps_who_says_so() -> None:
+    quiz = quiz_of(item("date", when="1991", event="They left", attribution="the union says"))
+    (event,) = known.events(quiz)
+    assert told(event, quiz).text == "They left – the union says"
+    assert "They left – the union says" in seen(sheet(quiz))
 
 
 @pytest.mark.parametrize(
@@ -207,8 +214,8 @@ def test_actors_have_all_their_deeds_under_one_name() -> None:
         item("actor", "The union, in May, asked for more.", who="The union"),
         replace(item("actor"), response=match, sources=(Source("a", 1), Source("b", 2))),
     )
-    told = {actor.name: [deed.text for deed in actor.deeds] for actor in actors(quiz)}
-    assert told == {
+    named = {actor.name: [deed.text for deed in actor.deeds] for actor in actors(quiz)}
+    assert named == {
         "The council": ["closed the airfield", "sold the ferry"],
         "The union": ["in May, asked for more", "sued"],
     }
@@ -250,7 +257,7 @@ def test_what_is_hedged_is_dashed_and_said_to_be() -> None:
     source = sheet(of_facts(hedged, {**DATE, "attribution": "the mayor said"}))
     assert source.count('stroke-dasharray="1.5 1"') == 2  # the arrow, and the legend
     assert "lead to (as reported)" in seen(source)
-    assert "The line was opened (as reported)" in seen(source)
+    assert "The line was opened – the mayor said (as reported)" in seen(source)
     assert 'stroke-dasharray="1.5 1"' not in sheet(of_facts(CAUSE, DATE))
 
 
@@ -285,17 +292,17 @@ def test_a_course_has_a_sheet_for_each_brief_that_knows_something() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "told"),
+    ("lang", "printed"),
     [
         ("de-AT", ("Lernblatt · Januar 2019", "Wer ist wer", "9. Januar")),
         ("pl", ("Karta do nauki · styczeń 2019", "Kto jest kim", "9 stycznia")),
         ("fr", ("Fiche de révision · janvier 2019", "Qui est qui", "9 janvier")),
     ],
 )
-def test_other_languages_print_their_own_words(lang: str, told: tuple[str, ...]) -> None:
+def test_other_languages_print_their_own_words(lang: str, printed: tuple[str, ...]) -> None:
     source = sheet(replace(example_quiz(), lang=lang))
     assert f'<html lang="{lang}">' in source
-    for words in told:
+    for words in printed:
         assert words in seen(source)
 
 
@@ -315,15 +322,41 @@ def test_the_example_is_two_pages(print_pages: Print, engine: Engine, paper: str
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_a_brief_of_which_much_is_known_is_two_pages(print_pages: Print, engine: Engine) -> None:
-    """Everything that questions could know of two dense pages of text."""
+def test_a_brief_of_which_much_is_known_is_set_closer(print_pages: Print, engine: Engine) -> None:
+    """Still two pages, on the shorter paper."""
     quiz = example_quiz()
     more = tuple(
-        replace(i, fact={**i.fact, "event": f"{i.fact['event']} once more"})
-        for i in quiz.items
-        if "event" in i.fact
+        replace(
+            item("number", f"In {1990 + n}, about {n}00 of them left.", value=f"about {n}00"),
+            id=f"more-{n}",
+        )
+        for n in range(1, 9)
     )
-    assert len(print_pages(sheet(replace(quiz, items=quiz.items + more)), engine, "A4")) == 2
+    source = sheet(replace(quiz, items=quiz.items + more))
+    assert 'class="brief dense"' in source
+    assert 'class="brief dense"' not in sheet(quiz)
+    assert len(print_pages(source, engine, "Letter")) == 2
+
+
+FIGURE = KeyFigure(("1",), "so many people live in that town", "", ())
+ACTOR = Actor("The council", (Deed("closed the airfield", "", ()),))
+
+
+@pytest.mark.parametrize(
+    ("timeline", "figures", "people", "best"),
+    [
+        (0.0, 3, 3, "none"),
+        (100.0, 7, 0, "figures"),
+        (60.0, 9, 8, "all"),
+        (100.0, 20, 8, "actors"),
+        (100.0, 0, 8, "actors"),
+        (100.0, 0, 0, "none"),
+    ],
+)
+def test_what_stands_beside_the_timeline_makes_the_sheet_short(
+    timeline: float, figures: int, people: int, best: str
+) -> None:
+    assert columns.best(timeline, [FIGURE] * figures, [ACTOR] * people)[0] == best
 
 
 @pytest.mark.parametrize("width", [390, 1280])

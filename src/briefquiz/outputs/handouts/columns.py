@@ -16,13 +16,17 @@ and the figures below; nothing."""
 
 FIGURE, ACTOR, LINE, HEADING = 9.5, 6.0, 4.1, 11.0
 """Heights: a figure, a name, a line below either, a heading with the space above it."""
+PAGE, HEAD, SHELF = 249.0, 24.0, 8.0
+"""Heights: what Letter paper has room for, the head of the sheet, the space below a drawing."""
+NOTE, NOTE_LETTERS = 3.6, 40
+"""Height of a line of the notes, and how many letters it has."""
 LETTERS = 32
 """How many letters a line of a narrow column has."""
 FIGURE_LETTERS = 19
 """How many letters of large type."""
 
 
-def columns(
+def best(
     timeline: float, figures: Sequence[KeyFigure], actors: Sequence[Actor]
 ) -> tuple[Columns, float]:
     """How to set the upper part of the sheet, and how tall it gets.
@@ -37,8 +41,20 @@ def columns(
         ways["all"] = max(timeline + HEADING + people / 2, numbers)
     if timeline and actors:
         ways["actors"] = max(timeline, people) + _across(numbers)
-    best = min(ways, key=lambda way: ways[way])
-    return best, ways[best]
+    shortest = min(ways, key=lambda way: ways[way])
+    return shortest, ways[shortest]
+
+
+def pages(upper: float, shelves: Sequence[float], quotes: Sequence[str]) -> float:
+    """How many pages of Letter paper a sheet takes, about: its upper part, its map, its notes."""
+    at = HEAD + upper
+    for place, shelf in enumerate(shelves):
+        needed = shelf + (0 if place else HEADING)
+        if at % PAGE + needed > PAGE:  # a drawing is not split
+            at += PAGE - at % PAGE
+        at += needed + SHELF
+    notes = sum(NOTE * _lines(quote, NOTE_LETTERS) for quote in quotes)
+    return (at + _across(notes)) / PAGE
 
 
 def _across(height: float) -> float:

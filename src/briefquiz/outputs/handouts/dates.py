@@ -1,4 +1,5 @@
-"""How an event's date is told: with the word that bounds it in the brief ("after 1991")."""
+"""How an event is told: its date with the word that bounds it in the brief ("after 1991"), and
+what happened with who says so."""
 
 import re
 from dataclasses import replace
@@ -15,11 +16,16 @@ BOUNDS = re.compile(
 """What stands before a date that is no plain "in" or "on"."""
 
 
-def bounded(event: Event, quiz: Quiz) -> Event:
-    """The event, its date with the brief's bounding word, if the brief has one before it."""
+def told(event: Event, quiz: Quiz) -> Event:
+    """The event, its date with the brief's bounding word, its text with who says so."""
     item = next(item for item in quiz.items if item.id == event.item)
     bound = _bound(item) if event.precision != "range" else ""
-    return replace(event, label=f"{bound} {event.label}") if bound else event
+    said = item.fact.get("attribution", "")
+    return replace(
+        event,
+        label=f"{bound} {event.label}" if bound else event.label,
+        text=f"{event.text} – {said}" if said and said not in event.text else event.text,
+    )
 
 
 def _bound(item: Item) -> str:

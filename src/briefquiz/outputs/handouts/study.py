@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from briefquiz.outputs.handouts import legends, pages
+from briefquiz.outputs.handouts import columns, legends, pages
 from briefquiz.outputs.handouts.causes import worded
-from briefquiz.outputs.handouts.columns import Columns, columns
-from briefquiz.outputs.handouts.dates import bounded
+from briefquiz.outputs.handouts.columns import Columns
+from briefquiz.outputs.handouts.dates import told
 from briefquiz.outputs.handouts.figures import KeyFigure, key_figures
 from briefquiz.outputs.handouts.notes import Notes, numbered, used
 from briefquiz.outputs.handouts.people import Actor, actors
@@ -22,8 +22,8 @@ from briefquiz.outputs.pictures.svg import number as n
 from briefquiz.outputs.pictures.timeline import timeline
 from briefquiz.quiz import Artifact, Build, Quiz, Source
 
-FULL = 60
-"""A sheet that says more things than this is set in smaller type."""
+FULL = 1.9
+"""A sheet of more pages than this is set in smaller type, to stay on two."""
 SHOWN = re.compile(r' style="[^"]*"')
 LEGEND = 8.0
 """Height, in mm, of the legend below a timeline."""
@@ -38,11 +38,8 @@ class Known:
     actors: tuple[Actor, ...]
     map: CausalMap
 
-    @property
-    def size(self) -> int:
-        """How many things there are to say."""
-        deeds = sum(len(actor.deeds) for actor in self.actors)
-        return len(self.events) + len(self.figures) + deeds + len(self.map.arrows)
+    def __bool__(self) -> bool:
+        return bool(self.events or self.figures or self.actors or self.map.arrows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +92,7 @@ def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
     briefs = [
         _brief(section, number, words)
         for number, section in enumerate(quiz.sections, 1)
-        if _known(section).size
+        if _known(section)
     ]
     if not briefs:
         return ()
@@ -114,7 +111,7 @@ def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
 
 def _known(quiz: Quiz) -> Known:
     return Known(
-        events=tuple(bounded(event, quiz) for event in known.events(quiz, pages.calendar(quiz))),
+        events=tuple(told(event, quiz) for event in known.events(quiz, pages.calendar(quiz))),
         figures=key_figures(quiz),
         actors=actors(quiz),
         map=causal_map(worded(link, quiz) for link in known.links(quiz)),
@@ -136,7 +133,11 @@ def _brief(quiz: Quiz, number: int, words: Mapping[str, str]) -> Brief:
         )
     )
     numbers = {item_id: notes.of(proof) for item_id, proof in sources.items()}
-    way, drawn = _set(what, numbers, pages.calendar(quiz).months)
+    way, upper, drawn = _set(what, numbers, pages.calendar(quiz).months)
+    drawings = shelves(what.map, PAPER, numbers) if what.map.arrows else ()
+    length = columns.pages(
+        upper, [d.height for d in drawings], [source.quote for source in notes.quotes]
+    )
     return Brief(
         number=number,
         title=quiz.title,
@@ -147,9 +148,9 @@ def _brief(quiz: Quiz, number: int, words: Mapping[str, str]) -> Brief:
             for f in what.figures
         ),
         actors=tuple((actor.name, _deeds(actor, notes)) for actor in what.actors),
-        map=_map(what.map, numbers, number, words) if what.map.arrows else None,
+        map=_map(what.map, drawings, numbers, number, words) if drawings else None,
         quotes=notes.quotes,
-        density=" dense" if what.size > FULL else "",
+        density=" dense" if length > FULL else "",
         columns=way,
     )
 
@@ -160,13 +161,13 @@ def _deeds(actor: Actor, notes: Notes) -> tuple[Noted, ...]:
 
 def _set(
     what: Known, numbers: Mapping[str, str], months: Sequence[str]
-) -> tuple[Columns, Drawing | None]:
-    """How the upper part is set, and the timeline as wide as that leaves room."""
+) -> tuple[Columns, float, Drawing | None]:
+    """How the upper part is set, how tall it gets, and the timeline as wide as it has room."""
     if not what.events:
-        return columns(0.0, what.figures, what.actors)[0], None
+        return (*columns.best(0.0, what.figures, what.actors), None)
     half = timeline(what.events, PAPER_HALF, numbers, months)
-    way, _ = columns(half.height + LEGEND, what.figures, what.actors)
-    return way, timeline(what.events, PAPER, numbers, months) if way == "none" else half
+    way, high = columns.best(half.height + LEGEND, what.figures, what.actors)
+    return way, high, timeline(what.events, PAPER, numbers, months) if way == "none" else half
 
 
 def _timeline(
@@ -198,7 +199,11 @@ def _when(event: Event) -> str:
 
 
 def _map(
-    whole: CausalMap, numbers: Mapping[str, str], number: int, words: Mapping[str, str]
+    whole: CausalMap,
+    drawings: Sequence[Drawing],
+    numbers: Mapping[str, str],
+    number: int,
+    words: Mapping[str, str],
 ) -> Picture:
     rows = tuple(
         Row(
@@ -213,7 +218,7 @@ def _map(
     )
     svgs = tuple(
         _told(drawn, words["map"], f"cm-{number}-{place}")
-        for place, drawn in enumerate(shelves(whole, PAPER, numbers), 1)
+        for place, drawn in enumerate(drawings, 1)
     )
     return Picture(svgs, legends.of_links([a.link for a in whole.arrows], words), rows)
 

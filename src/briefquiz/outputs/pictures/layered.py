@@ -20,6 +20,8 @@ PAD_X, PAD_Y = 1.6, 1.3
 GAP_X, GAP_Y, SHELF = 4.5, 9.6, 8.0
 WIDEST, NARROWEST, ON_SHELVES = 36, 25, 30
 """Widths of a box: the widest with which all parts stand side by side, else that on shelves."""
+NARROW = 2.5
+"""How much less height each millimetre must save by which boxes are narrower."""
 PASSING = 3.0
 """How wide the place is that a long arrow has in a layer it passes."""
 PORTS = 9.0
@@ -81,22 +83,21 @@ def shelves(
 ) -> tuple[Drawing, ...]:
     """The map as pictures to stand one below the other, so that a page may end between them.
 
-    Boxes have the width, and what hangs together the order, with which all is least high.
+    Boxes have the width, and what hangs together the order, with which all is least high; but
+    narrow boxes, which are harder to read, must be worth it.
     """
-    rows = min(
-        (
-            _in_turn(parts, look.width)
-            for box in range(WIDEST, NARROWEST - 1, -1)
-            for given in [[_laid_out(part, box) for part in chains(whole)]]
-            for parts in (given, sorted(given, key=lambda part: -part.height))
-        ),
-        key=lambda rows: sum(max(part.height for part in row) + SHELF for row in rows),
-    )
+    ways = [
+        (_in_turn(parts, look.width), NARROW * (WIDEST - box))
+        for box in range(WIDEST, NARROWEST - 1, -1)
+        for given in [[_laid_out(part, box) for part in chains(whole)]]
+        for parts in (given, sorted(given, key=lambda part: -part.height))
+    ]
+    rows, _ = min(ways, key=lambda way: sum(map(_height, way[0])) + way[1])
     return tuple(
         drawing(
             _side_by_side(row, 0.0, look, notes or {}),
             look,
-            (max(look.width, _width(row)), max(part.height for part in row) + 0.8),
+            (max(look.width, _width(row)), _height(row) - SHELF + 0.8),
             "; ".join(part.map.words for part in row),
         )
         for row in rows
@@ -116,6 +117,11 @@ def _in_turn(parts: Sequence[Part], room: float) -> list[list[Part]]:
 
 def _width(shelf: Sequence[Part]) -> float:
     return sum(part.width for part in shelf) + GAP_X * (len(shelf) - 1)
+
+
+def _height(shelf: Sequence[Part]) -> float:
+    """The height of a shelf with the space below it."""
+    return max(part.height for part in shelf) + SHELF
 
 
 def _side_by_side(
