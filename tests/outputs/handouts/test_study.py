@@ -136,6 +136,10 @@ def test_all_that_the_example_knows_is_on_its_sheet() -> None:
         ("About one in three, the mayor said, may have left.",
          {"value": "About one in three", "attribution": "the mayor said"},
          ("about one in three", "the mayor said, may have left", "")),
+        ("At 10:30 about 40 were there: nobody left.", {"value": "about 40"},
+         ("about 40", "At 10:30 about 40 were there", "")),
+        ("They met for 2:15 hours; nobody left.", {"value": "2"},
+         ("2", "They met for 2:15 hours", "")),
         ("Words without it.", {"value": "12", "attribution": "the mayor said"},
          ("12", "Words without it", "the mayor said")),
     ],
@@ -255,7 +259,7 @@ def test_every_note_is_there_and_every_one_is_used(quiz: Quiz) -> None:
 def test_what_is_hedged_is_dashed_and_said_to_be() -> None:
     hedged = {**CAUSE, "hedge": "may"}
     source = sheet(of_facts(hedged, {**DATE, "attribution": "the mayor said"}))
-    assert source.count('stroke-dasharray="1.5 1"') == 2  # the arrow, and the legend
+    assert source.count('stroke-dasharray="1.5 1"') == 3  # the arrow twice, and the legend
     assert "lead to (as reported)" in seen(source)
     assert "The line was opened – the mayor said (as reported)" in seen(source)
     assert 'stroke-dasharray="1.5 1"' not in sheet(of_facts(CAUSE, DATE))
@@ -372,6 +376,9 @@ def test_on_the_screen_nothing_is_too_wide_and_axe_finds_no_fault(
         "[...document.querySelectorAll('figure svg title')].map(t => t.textContent)"
     )
     assert names[0] == "Timeline, 1991 to 2019"
+    drawn = "[...document.querySelectorAll('figure')].map(f => [f.className, f.offsetHeight > 0])"
+    seen = {name.split()[0]: shown for name, shown in page.evaluate(drawn)}
+    assert seen == {"wide": width > 660, "narrow": width <= 660}
     page.close()
 
 

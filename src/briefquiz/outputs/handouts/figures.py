@@ -8,7 +8,9 @@ from briefquiz.outputs import evidence
 from briefquiz.outputs.text import MONTHS
 from briefquiz.quiz import Choice, Figure, Gap, Gaps, Item, Quiz, Source, Words
 
-CLAUSE_END = re.compile(r"(?:;|:|,\s(?:and|but|while|whereas|although|though|yet)\b|\s[–—])\s*")
+CLAUSE_END = re.compile(
+    r"(?:[;:](?=\s)|,\s(?:and|but|while|whereas|although|though|yet)\b|\s[–—])\s*"
+)
 """Where what follows is another statement."""
 LEANS = re.compile(
     r"(?:it|its|they|their|them|he|his|she|her|this|that|these|those|which|who|of)\b", re.IGNORECASE

@@ -15,9 +15,10 @@ from briefquiz.outputs.handouts.notes import Notes, numbered, used
 from briefquiz.outputs.handouts.people import Actor, actors
 from briefquiz.outputs.pictures import known
 from briefquiz.outputs.pictures.causal_map import CausalMap, causal_map
+from briefquiz.outputs.pictures.column import column
 from briefquiz.outputs.pictures.known import DAY, Event
 from briefquiz.outputs.pictures.layered import shelves
-from briefquiz.outputs.pictures.svg import PAPER, PAPER_HALF, Drawing, escaped
+from briefquiz.outputs.pictures.svg import PAPER, PAPER_HALF, Drawing, Look, escaped
 from briefquiz.outputs.pictures.svg import number as n
 from briefquiz.outputs.pictures.timeline import timeline
 from briefquiz.quiz import Artifact, Build, Quiz, Source
@@ -25,6 +26,9 @@ from briefquiz.quiz import Artifact, Build, Quiz, Source
 FULL = 1.9
 """A sheet of more pages than this is set in smaller type, to stay on two."""
 SHOWN = re.compile(r' style="[^"]*"')
+"""How large a drawing is shown, before it is said anew."""
+NARROW = Look(width=64.0)
+"""On a telephone, as large as on paper."""
 LEGEND = 8.0
 """Height, in mm, of the legend below a timeline."""
 
@@ -52,9 +56,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing, perhaps in pieces, with the marks it uses, and its content as rows."""
+    """A drawing, perhaps in pieces, and one for a narrow screen; the marks that they use; their
+    content as rows."""
 
     svgs: tuple[Markup, ...]
+    narrow: Markup
     legend: tuple[legends.Mark, ...]
     rows: tuple[Row, ...]
 
@@ -133,7 +139,8 @@ def _brief(quiz: Quiz, number: int, words: Mapping[str, str]) -> Brief:
         )
     )
     numbers = {item_id: notes.of(proof) for item_id, proof in sources.items()}
-    way, upper, drawn = _set(what, numbers, pages.calendar(quiz).months)
+    months = pages.calendar(quiz).months
+    way, upper, drawn = _set(what, numbers, months)
     drawings = shelves(what.map, PAPER, numbers) if what.map.arrows else ()
     length = columns.pages(
         upper, [d.height for d in drawings], [source.quote for source in notes.quotes]
@@ -142,7 +149,7 @@ def _brief(quiz: Quiz, number: int, words: Mapping[str, str]) -> Brief:
         number=number,
         title=quiz.title,
         origin=pages.origin(quiz),
-        timeline=_timeline(what, drawn, numbers, number, words) if drawn else None,
+        timeline=_timeline(what.events, drawn, numbers, number, words, months) if drawn else None,
         figures=tuple(
             Noted(" · ".join(f.values), f.text, f.attribution, notes.of(f.sources))
             for f in what.figures
@@ -171,13 +178,13 @@ def _set(
 
 
 def _timeline(
-    what: Known,
+    events: Sequence[Event],
     drawn: Drawing,
     numbers: Mapping[str, str],
     number: int,
     words: Mapping[str, str],
+    months: Sequence[str],
 ) -> Picture:
-    events = what.events
     title = words["timeline"].format(
         first=min(event.first.year for event in events), last=_last_year(events)
     )
@@ -185,8 +192,9 @@ def _timeline(
         Row((_when(event), _as_told(event.text, event.soft, words)), numbers[event.item])
         for event in events
     )
-    svg = _told(drawn, title, f"tl-{number}")
-    return Picture((svg,), legends.of_events(events, words), rows)
+    svg = _described(drawn, title, f"tl-{number}")
+    narrow = _described(timeline(events, NARROW, numbers, months), title, f"tl-{number}-narrow")
+    return Picture((svg,), narrow, legends.of_events(events, words), rows)
 
 
 def _last_year(events: Sequence[Event]) -> int:
@@ -217,17 +225,18 @@ def _map(
         for arrow in whole.arrows
     )
     svgs = tuple(
-        _told(drawn, words["map"], f"cm-{number}-{place}")
+        _described(drawn, words["map"], f"cm-{number}-{place}")
         for place, drawn in enumerate(drawings, 1)
     )
-    return Picture(svgs, legends.of_links([a.link for a in whole.arrows], words), rows)
+    narrow = _described(column(whole, NARROW), words["map"], f"cm-{number}-narrow")
+    return Picture(svgs, narrow, legends.of_links([a.link for a in whole.arrows], words), rows)
 
 
 def _as_told(text: str, soft: bool, words: Mapping[str, str]) -> str:
     return f"{text} ({words['reported']})" if soft else text
 
 
-def _told(drawn: Drawing, title: str, name: str) -> Markup:
+def _described(drawn: Drawing, title: str, name: str) -> Markup:
     """The drawing with a short name, and all that it shows as its description.
 
     Its height is said, as WeasyPrint does not reckon it from the view box.
