@@ -98,8 +98,9 @@ def test_backs_lie_on_their_fronts(print_pages: Print, engine: Engine, paper: st
     assert numbers == [str(n) for n in range(1, len(faces(source, "fronts")) + 1)]
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize(
+    ("engine", "paper"), [("chromium", "A4"), ("chromium", "Letter"), ("weasyprint", "Letter")]
+)
 def test_no_card_is_split_and_the_block_is_centred(
     print_pages: Print, engine: Engine, paper: str
 ) -> None:

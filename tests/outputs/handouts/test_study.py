@@ -342,6 +342,28 @@ def test_a_brief_of_which_much_is_known_is_set_closer(print_pages: Print, engine
     assert len(print_pages(source, engine, "Letter")) == 2
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_however_much_is_known_nothing_is_cut_off(print_pages: Print, engine: Engine) -> None:
+    """A long timeline is drawn in pieces; a long chain shrinks; a wide map shrinks."""
+    chain = ({"cause": f"step{n}", "effect": f"step{n + 1}"} for n in range(30))
+    star = ({"cause": "source", "effect": f"ray{n}"} for n in range(12))
+    days = ({"when": f"2019-{n % 12 + 1:02}-{n // 12 + 1:02}", "event": f"Event{n}"}
+            for n in range(60))  # fmt: skip
+    pages = print_pages(sheet(of_facts(*days, *chain, *star)), engine, "Letter")
+    words = [word for page in pages for word in page.words]
+    assert all(0 < word.left < word.right < 216 for word in words)
+    assert all(10 < word.top < word.bottom < 272 for word in words)
+    printed = " ".join(word.text.casefold() for word in words)
+    for name in (
+        *(f"event{n}" for n in range(60)),
+        *(f"step{n}" for n in range(31)),
+        *(f"ray{n}" for n in range(12)),
+    ):
+        assert name in printed
+    heads = [word for word in words if word.text in ("When", "What")]
+    assert heads[0].bottom - heads[0].top == pytest.approx(heads[1].bottom - heads[1].top)
+
+
 FIGURE = KeyFigure(("1",), "so many people live in that town", "", ())
 ACTOR = Actor("The council", (Deed("closed the airfield", "", ()),))
 

@@ -29,6 +29,8 @@ SHOWN = re.compile(r' style="[^"]*"')
 """How large a drawing is shown, before it is said anew."""
 NARROW = Look(width=64.0)
 """On a telephone, as large as on paper."""
+TALL = 225.0
+"""Height, in mm, that a page has for a drawing below its heading."""
 LEGEND = 8.0
 """Height, in mm, of the legend below a timeline."""
 
@@ -168,18 +170,34 @@ def _deeds(actor: Actor, notes: Notes) -> tuple[Noted, ...]:
 
 def _set(
     what: Known, numbers: Mapping[str, str], months: Sequence[str]
-) -> tuple[Columns, float, Drawing | None]:
+) -> tuple[Columns, float, tuple[Drawing, ...]]:
     """How the upper part is set, how tall it gets, and the timeline as wide as it has room."""
     if not what.events:
-        return (*columns.best(0.0, what.figures, what.actors), None)
-    half = timeline(what.events, PAPER_HALF, numbers, months)
-    way, high = columns.best(half.height + LEGEND, what.figures, what.actors)
-    return way, high, timeline(what.events, PAPER, numbers, months) if way == "none" else half
+        return (*columns.best(0.0, what.figures, what.actors), ())
+    half = _timelines(what.events, PAPER_HALF, numbers, months)
+    tall = sum(drawn.height for drawn in half) + LEGEND
+    way, high = columns.best(tall, what.figures, what.actors)
+    whole = _timelines(what.events, PAPER, numbers, months) if way == "none" else half
+    return way, high, whole
+
+
+def _timelines(
+    events: Sequence[Event], look: Look, numbers: Mapping[str, str], months: Sequence[str]
+) -> tuple[Drawing, ...]:
+    """The timeline, in pieces that a page holds."""
+    drawn = timeline(events, look, numbers, months)
+    if drawn.height <= TALL or len(events) < 2:
+        return (drawn,)
+    middle = len(events) // 2
+    return (
+        *_timelines(events[:middle], look, numbers, months),
+        *_timelines(events[middle:], look, numbers, months),
+    )
 
 
 def _timeline(
     events: Sequence[Event],
-    drawn: Drawing,
+    drawings: Sequence[Drawing],
     numbers: Mapping[str, str],
     number: int,
     words: Mapping[str, str],
@@ -192,9 +210,11 @@ def _timeline(
         Row((_when(event), _as_told(event.text, event.soft, words)), numbers[event.item])
         for event in events
     )
-    svg = _described(drawn, title, f"tl-{number}")
+    svgs = tuple(
+        _described(drawn, title, f"tl-{number}-{place}") for place, drawn in enumerate(drawings, 1)
+    )
     narrow = _described(timeline(events, NARROW, numbers, months), title, f"tl-{number}-narrow")
-    return Picture((svg,), narrow, legends.of_events(events, words), rows)
+    return Picture(svgs, narrow, legends.of_events(events, words), rows)
 
 
 def _last_year(events: Sequence[Event]) -> int:
@@ -239,12 +259,14 @@ def _as_told(text: str, soft: bool, words: Mapping[str, str]) -> str:
 def _described(drawn: Drawing, title: str, name: str) -> Markup:
     """The drawing with a short name, and all that it shows as its description.
 
-    Its height is said, as WeasyPrint does not reckon it from the view box.
+    It is as large as it is drawn, but shrinks to what a page holds. Its height is said, as
+    WeasyPrint does not reckon it from the view box.
     """
+    scale = min(1.0, PAPER.width / drawn.width, TALL / drawn.height)
     _, tag, rest = drawn.svg.partition("<svg ")
     _, _, inside = rest.partition("</title>")
     attributes = SHOWN.sub("", rest.partition(">")[0])
-    size = f'style="width:{n(drawn.width)}mm;height:{n(drawn.height)}mm"'
+    size = f'style="width:{n(drawn.width * scale)}mm;height:{n(drawn.height * scale)}mm"'
     labelled = f'aria-labelledby="{name}-t" aria-describedby="{name}-d"'
     short = f'<title id="{name}-t">{escaped(title)}</title>'
     whole = f'<desc id="{name}-d">{escaped(drawn.words)}</desc>'
