@@ -78,6 +78,7 @@ def test_a_brief_becomes_questions_deck_and_papers(folder: Path) -> None:
         "harbour.apkg",
         "harbour-quiz.html",
         "harbour-key.html",
+        "harbour-study.html",
         "harbour.lock.json",
     }
     assert "harbour.yaml is there already" in run("build harbour.md").output

@@ -3,6 +3,7 @@
 import html
 import re
 import typing
+from dataclasses import replace
 
 import pytest
 
@@ -19,7 +20,7 @@ from briefquiz.questions.open import OpenQuestion
 from briefquiz.questions.order import OrderQuestion
 from briefquiz.questions.short import ShortQuestion
 from briefquiz.questions.true_false import TrueFalseQuestion
-from briefquiz.quiz import Build, Option, Paper, Quiz, Response
+from briefquiz.quiz import Build, Option, Paper, Quiz, Response, Source
 
 SAMPLES: dict[type, Question] = {
     type(question): question
@@ -52,7 +53,8 @@ def test_every_type_has_a_sample_and_every_shape_a_type() -> None:
 @pytest.mark.parametrize("output", OUTPUTS)
 @pytest.mark.parametrize("question_type", typing.get_args(Question))
 def test_every_type_through_every_output(question_type: type, output: str) -> None:
-    item = to_item(SAMPLES[question_type])
+    known = {"who": "Nobody else", "did": "asked", "when": "2020", "event": "It was asked"}
+    item = replace(to_item(SAMPLES[question_type]), fact=known, sources=(Source("As asked."),))
     quiz = Quiz(name="name", id="id", title="Title", items=(item,))
     build = Build(now=1_795_571_300, paper=Paper(versions=2))
     artifacts = OUTPUTS[output](quiz, build)
@@ -60,7 +62,8 @@ def test_every_type_through_every_output(question_type: type, output: str) -> No
     assert all(artifact.name.startswith("name") for artifact in artifacts)
     for artifact in artifacts:
         if artifact.name.endswith(".html") and output not in ANSWERS_ONLY:
-            assert "Asked" in html.unescape(artifact.data.decode())
+            words = "As asked." if output == "study" else "Asked"  # it shows facts, no prompts
+            assert words in html.unescape(artifact.data.decode())
         if artifact.name.endswith(".lock.json"):
             assert '"q' in artifact.data.decode()
 

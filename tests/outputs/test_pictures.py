@@ -13,7 +13,7 @@ from briefquiz.outputs.pictures import known
 from briefquiz.outputs.pictures.causal_map import CausalMap, causal_map, chains
 from briefquiz.outputs.pictures.column import column
 from briefquiz.outputs.pictures.known import Event, Link
-from briefquiz.outputs.pictures.layered import layered
+from briefquiz.outputs.pictures.layered import layered, shelves
 from briefquiz.outputs.pictures.layout import width, wrap
 from briefquiz.outputs.pictures.svg import CARD, PAPER, PAPER_HALF, SIZE, Drawing, Look, number
 from briefquiz.outputs.pictures.timeline import timeline
@@ -288,3 +288,24 @@ def test_notes_stand_behind_labels() -> None:
     drawn = timeline(events, PAPER_HALF, {"event-1": "7"}).svg
     assert re.findall(r"</tspan></text>", drawn) == ["</tspan></text>"]
     assert layered(causal_map(links), PAPER, {"link-0": "8"}).svg.count(">8</tspan>") == 1
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_map_on_shelves_has_every_box_and_arrow_once(seed: int) -> None:
+    whole = some_map(seed)
+    drawings = shelves(whole)
+    assert sum(len(rectangles(drawing)) for drawing in drawings) == len(whole.boxes)
+    dashed = sum(drawing.svg.count("h2.1z") for drawing in drawings)
+    assert dashed == len(whole.arrows)
+    assert sorted("; ".join(d.words for d in drawings).split("; ")) == sorted(
+        whole.words.split("; ")
+    )
+
+
+def test_short_chains_share_a_shelf() -> None:
+    apart = [link(f"cause {n}", f"effect {n}") for n in range(8)]
+    whole = causal_map(known.links(quiz_of(*apart)))
+    drawings = shelves(whole)
+    assert len(drawings) == 2
+    assert all(drawing.width == PAPER.width for drawing in drawings)
+    assert sum(drawing.height for drawing in drawings) < 70

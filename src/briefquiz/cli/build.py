@@ -49,8 +49,8 @@ def build(
 
     From a brief (.txt, .md), questions are drafted into questions/NAME.yaml, unless that file is
     there already. From a question file (.yaml), and from the draft, come NAME.apkg for Anki,
-    NAME-quiz.html and NAME-key.html to print, and NAME.lock.json, which belongs under version
-    control. Without a path, every question file in questions/ is built.
+    NAME-quiz.html and NAME-key.html to print, NAME-study.html to learn from, and NAME.lock.json,
+    which belongs under version control. Without a path, every question file in questions/ is built.
 
     Built are the questions that are ready and those approved by a person. Cards in decks in use
     whose questions a build leaves out stay as they are, unless they were rejected or removed.

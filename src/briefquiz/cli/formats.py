@@ -2,10 +2,11 @@
 
 import click
 
-DEFAULT = ("apkg", "quiz", "key")
+DEFAULT = ("apkg", "quiz", "key", "study")
 HELP = (
-    "apkg, quiz, key, quick-key, overlay, answer-sheet, answer-overlay, versions, gift, moodle, "
-    "aiken, markdown, qti21, qti12, tsv, csv, kahoot, blooket; may be repeated."
+    "apkg, quiz, key, study, cards, practice, quick-key, overlay, answer-sheet, answer-overlay, "
+    "versions, gift, moodle, aiken, markdown, qti21, qti12, tsv, csv, kahoot, blooket; "
+    "may be repeated."
 )
 
 strict_option = click.option(

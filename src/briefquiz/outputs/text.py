@@ -1,6 +1,7 @@
 """Text on its way into any output: what is no text taken out, dates in words."""
 
 import re
+from dataclasses import dataclass
 
 NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """Control characters and half surrogates. Anki drops NUL and splits fields at U+001F."""
@@ -16,11 +17,28 @@ MONTHS = (
 ).split()
 
 
-def spelt_date(published: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """How a language tells dates: its months, those in a day's date, and the day with its month."""
+
+    months: tuple[str, ...]
+    in_days: tuple[str, ...]
+    day: str
+
+    def of_day(self, day: int, month: int) -> str:
+        """ "9 January": months count from 1."""
+        return self.day.format(day=day, month=self.in_days[month - 1])
+
+
+ENGLISH = Calendar(tuple(MONTHS), tuple(MONTHS), "{day} {month}")
+
+
+def spelt_date(published: str, calendar: Calendar = ENGLISH) -> str:
     """An ISO 8601 date as words: "2019-01-09" → "9 January 2019". Anything else stays."""
     found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?", published)
     if not found:
         return published
     year, month, day = found.groups()
-    words = f"{MONTHS[int(month) - 1]} {year}"
-    return f"{int(day)} {words}" if day else words
+    if day:
+        return f"{calendar.of_day(int(day), int(month))} {year}"
+    return f"{calendar.months[int(month) - 1]} {year}"

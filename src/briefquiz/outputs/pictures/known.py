@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from briefquiz.outputs.text import MONTHS
+from briefquiz.outputs.text import ENGLISH, Calendar
 from briefquiz.quiz import Quiz
 
 DAY = timedelta(days=1)
@@ -49,8 +49,8 @@ class Link:
     item: str
 
 
-def events(quiz: Quiz) -> tuple[Event, ...]:
-    """The events that the questions know, each once, in order of time.
+def events(quiz: Quiz, calendar: Calendar = ENGLISH) -> tuple[Event, ...]:
+    """The events that the questions know, each once, in order of time; dates as in `calendar`.
 
     A day without a year is taken as the nearest one to the brief's own date: a brief leaves out
     the year that goes without saying. Without that date it is left out.
@@ -64,7 +64,7 @@ def events(quiz: Quiz) -> tuple[Event, ...]:
             continue
         first, after, precision = extent
         soft = bool(fact.get("hedge") or fact.get("attribution"))
-        event = Event(first, after, precision, _spelt(*extent), text, soft, item.id)
+        event = Event(first, after, precision, _spelt(*extent, calendar), text, soft, item.id)
         found.setdefault((first, after, text.casefold()), event)
     return tuple(sorted(found.values(), key=lambda e: (e.middle, e.first, e.text)))
 
@@ -110,22 +110,21 @@ def _span(year: int, month: int, day: int) -> tuple[date, date, str]:
     return date(year, 1, 1), date(year + 1, 1, 1), "year"
 
 
-def _spelt(first: date, after: date, precision: str) -> str:
+def _spelt(first: date, after: date, precision: str, calendar: Calendar) -> str:
     last = after - DAY
     whole_months = first.day == 1 and after.day == 1
     whole_years = whole_months and first.month == 1 and after.month == 1
     if precision == "day":
-        return _day(first)
+        return calendar.of_day(first.day, first.month)
     if whole_years:
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    ends = [MONTHS[d.month - 1] if whole_months else _day(d) for d in (first, last)]
+    ends = [
+        calendar.months[d.month - 1] if whole_months else calendar.of_day(d.day, d.month)
+        for d in (first, last)
+    ]
     if first.year != last.year:
         ends = [f"{end} {d.year}" for end, d in zip(ends, (first, last), strict=True)]
     return "–".join(dict.fromkeys(ends))
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def links(quiz: Quiz) -> tuple[Link, ...]:

@@ -20,6 +20,8 @@ PAD_X, PAD_Y = 1.6, 1.3
 GAP_X, GAP_Y, SHELF = 4.5, 9.6, 8.0
 WIDEST, NARROWEST, ON_SHELVES = 36, 25, 30
 """Widths of a box: the widest with which all parts stand side by side, else that on shelves."""
+NARROW = 2.5
+"""How much less height each millimetre must save by which boxes are narrower."""
 PASSING = 3.0
 """How wide the place is that a long arrow has in a layer it passes."""
 PORTS = 9.0
@@ -67,15 +69,71 @@ def layered(
         if sum(part.width for part in laid) + GAP_X * (len(laid) - 1) <= look.width:
             break
     pieces: list[str] = []
-    x = shelf = high = wide = 0.0
-    for part in laid:
-        if x and x + part.width > look.width:
-            x, shelf = 0.0, high + SHELF
-        inside = "\n".join(_drawn(part, look, notes or {}))
-        pieces.append(f'<g transform="translate({n(x)} {n(shelf)})">{inside}</g>')
-        high, wide = max(high, shelf + part.height), max(wide, x + part.width)
-        x += part.width + GAP_X
+    high = wide = 0.0
+    for shelf in _in_turn(laid, look.width):
+        top = high + SHELF if pieces else 0.0
+        pieces += _side_by_side(shelf, top, look, notes or {})
+        high = max(high, top + max(part.height for part in shelf))
+        wide = max(wide, _width(shelf))
     return drawing(pieces, look, (max(look.width, wide), high + 0.8), whole.words)
+
+
+def shelves(
+    whole: CausalMap, look: Look = PAPER, notes: Mapping[str, str] | None = None
+) -> tuple[Drawing, ...]:
+    """The map as pictures to stand one below the other, so that a page may end between them.
+
+    Boxes have the width, and what hangs together the order, with which all is least high; but
+    narrow boxes, which are harder to read, must be worth it.
+    """
+    ways = [
+        (_in_turn(parts, look.width), NARROW * (WIDEST - box))
+        for box in range(WIDEST, NARROWEST - 1, -1)
+        for given in [[_laid_out(part, box) for part in chains(whole)]]
+        for parts in (given, sorted(given, key=lambda part: -part.height))
+    ]
+    rows, _ = min(ways, key=lambda way: sum(map(_height, way[0])) + way[1])
+    return tuple(
+        drawing(
+            _side_by_side(row, 0.0, look, notes or {}),
+            look,
+            (max(look.width, _width(row)), _height(row) - SHELF + 0.8),
+            "; ".join(part.map.words for part in row),
+        )
+        for row in rows
+    )
+
+
+def _in_turn(parts: Sequence[Part], room: float) -> list[list[Part]]:
+    """The parts on shelves, each on the last one if that has room."""
+    rows: list[list[Part]] = []
+    for part in parts:
+        if rows and _width([*rows[-1], part]) <= room:
+            rows[-1].append(part)
+        else:
+            rows.append([part])
+    return rows
+
+
+def _width(shelf: Sequence[Part]) -> float:
+    return sum(part.width for part in shelf) + GAP_X * (len(shelf) - 1)
+
+
+def _height(shelf: Sequence[Part]) -> float:
+    """The height of a shelf with the space below it."""
+    return max(part.height for part in shelf) + SHELF
+
+
+def _side_by_side(
+    shelf: Sequence[Part], top: float, look: Look, notes: Mapping[str, str]
+) -> list[str]:
+    pieces = []
+    x = 0.0
+    for part in shelf:
+        inside = "\n".join(_drawn(part, look, notes))
+        pieces.append(f'<g transform="translate({n(x)} {n(top)})">{inside}</g>')
+        x += part.width + GAP_X
+    return pieces
 
 
 def _laid_out(part: CausalMap, box: float) -> Part:

@@ -69,14 +69,20 @@ class Columns:
 
 
 def timeline(
-    events: Sequence[Event], look: Look = CARD, notes: Mapping[str, str] | None = None
+    events: Sequence[Event],
+    look: Look = CARD,
+    notes: Mapping[str, str] | None = None,
+    months: Sequence[str] = MONTHS,
 ) -> Drawing:
-    """The events, which come in order of time, as a picture. `notes`: item id → a small number."""
+    """The events, which come in order of time, as a picture.
+
+    `notes`: item id → a small number behind it. `months` are the names on the ruler.
+    """
     lanes = _lanes(events)
     columns = _columns(events, look, max(lanes.values(), default=-1) + 1)
     segments = _segments(events, columns)
     parts = [
-        *_ruler(segments, columns),
+        *_ruler(segments, columns, months),
         *_labels(events, segments, columns, lanes, notes or {}),
     ]
     words = "; ".join(map(_in_words, events))
@@ -175,7 +181,7 @@ def _height_of(day: date, segments: Sequence[Segment]) -> float:
     return at
 
 
-def _ruler(segments: Sequence[Segment], columns: Columns) -> Iterator[str]:
+def _ruler(segments: Sequence[Segment], columns: Columns, months: Sequence[str]) -> Iterator[str]:
     x, look = number(columns.ruler), columns.look
     across = number(look.width)
     free_from = 0.0
@@ -193,7 +199,7 @@ def _ruler(segments: Sequence[Segment], columns: Columns) -> Iterator[str]:
         else:
             yield line(f"M{number(columns.ruler - 1)} {number(top)}h2", look.quiet, 0.1)
             if top + 2.4 > free_from:
-                month = MONTHS[segment.first.month - 1][:3]
+                month = months[segment.first.month - 1][:3]
                 yield label(0, top + 2.4, month, f'font-size="2.3" fill="{look.quiet}"')
                 free_from = top + 2.4 + 3
         yield line(f"M{x} {number(top)}V{number(bottom)}", look.ink, 0.28)

@@ -1,0 +1,412 @@
+"""The study sheet: what questions know is on it, told as the brief tells it, and it prints."""
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Browser
+
+from briefquiz.outputs.handouts import columns, study
+from briefquiz.outputs.handouts.causes import worded
+from briefquiz.outputs.handouts.dates import told
+from briefquiz.outputs.handouts.figures import KeyFigure, key_figures
+from briefquiz.outputs.handouts.notes import numbered
+from briefquiz.outputs.handouts.people import Actor, Deed, actors
+from briefquiz.outputs.pictures import known
+from briefquiz.outputs.text import printable
+from briefquiz.quiz import Build, Choice, Item, Kind, Pairs, Quiz, Source, Words
+from tests.outputs.handouts.conftest import ENGINES, PAPERS, Engine, Print, faults
+from tests.outputs.samples import (
+    HOSTILE,
+    example_quiz,
+    known_quiz,
+    long_quiz,
+    one_shape,
+    sample_quiz,
+)
+
+DATE, NUMBER, DEED, CAUSE = (
+    {"when": "2022", "event": "The line was opened"},
+    {"value": "310,000", "of": "people"},
+    {"who": "the council", "did": "closed the airfield"},
+    {"cause": "the storm", "effect": "the pier broke", "connective": "lead to"},
+)
+QUOTE = "In 2022 the ferry carried 310,000 people."
+
+
+def sheet(quiz: Quiz) -> str:
+    (artifact,) = study.render(quiz, Build())
+    assert artifact.name == f"{quiz.name}-study.html"
+    return artifact.data.decode()
+
+
+def seen(source: str) -> str:
+    """What a reader sees, white space evened out."""
+    body = re.sub(r"<desc.*?</desc>|<title.*?</title>", "", source.partition("<body>")[2])
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+def item(kind: Kind = "cause", quote: str = QUOTE, answer: str = "x", **fact: str) -> Item:
+    return Item(
+        id="i",
+        kind=kind,
+        prompt="?",
+        response=Words(answer),
+        fact=fact,
+        sources=(Source(quote, 1),) if quote else (),
+    )
+
+
+def quiz_of(*items: Item) -> Quiz:
+    own = tuple(replace(item, id=f"i{at}") for at, item in enumerate(items))
+    return replace(sample_quiz(), items=own)
+
+
+def of_facts(*facts: Mapping[str, str]) -> Quiz:
+    kinds: dict[str, Kind] = {"when": "date", "value": "number", "who": "actor", "cause": "cause"}
+    return quiz_of(*(item(kinds[next(iter(fact))], **fact) for fact in facts))
+
+
+@pytest.mark.parametrize(
+    ("facts", "headings"),
+    [
+        ((DATE,), ["When", "The words of the brief"]),
+        ((NUMBER,), ["Key figures", "The words of the brief"]),
+        ((DEED,), ["Who is who", "The words of the brief"]),
+        ((CAUSE,), ["What led to what", "The words of the brief"]),
+        (
+            (CAUSE, DEED, NUMBER, DATE),
+            ["When", "Key figures", "Who is who", "What led to what", "The words of the brief"],
+        ),
+    ],
+)
+def test_a_section_of_which_nothing_is_known_is_left_out(
+    facts: tuple[Mapping[str, str], ...], headings: list[str]
+) -> None:
+    found = re.findall(r'<h2 class="heading"[^>]*>(.*?)</h2>', sheet(of_facts(*facts)))
+    assert sorted(found) == sorted(headings)
+    assert found[-1] == "The words of the brief"
+
+
+def test_no_fact_no_sheet() -> None:
+    assert study.render(one_shape(Choice), Build()) == ()
+
+
+def test_all_that_the_example_knows_is_on_its_sheet() -> None:
+    quiz = example_quiz()
+    text = seen(sheet(quiz))
+    for event in known.events(quiz):
+        assert event.text in text
+    for link in known.links(quiz):
+        assert link.cause in text
+        assert link.effect in text
+    for question in quiz.items:
+        fact = question.fact
+        for key in ("who", "did", "value"):
+            assert fact.get(key, "").casefold() in text.casefold()
+        if fact:
+            for source in question.sources:
+                assert source.quote in text
+
+
+@pytest.mark.parametrize(
+    ("quote", "fact", "kept"),
+    [
+        ("Around 1.4 million Kazakhs live in China.", {"value": "Around 1.4 million"},
+         ("around 1.4 million", "Kazakhs live in China", "")),
+        ("They stay for up to three years, and nobody is asked.", {"value": "up to three years"},
+         ("up to three years", "They stay for up to three years", "")),
+        ("They make up 1.5% of all, but they make up 20% of the rest.", {"value": "20%"},
+         ("20%", "They make up 1.5% of all, but they make up 20% of the rest", "")),
+        ("According to the union, about 300 people may go.",
+         {"value": "about 300", "attribution": "according to the union"},
+         ("about 300", "people may go", "according to the union")),
+        ("The union also reports that up to 3 million may be hurt.",
+         {"value": "up to 3 million", "attribution": "The union reports"},
+         ("up to 3 million", "may be hurt", "The union reports")),
+        ("The union denied that 300 people had gone.", {"value": "300"},
+         ("300", "The union denied that 300 people had gone", "")),
+        ("The union denied that 300 people had gone.",
+         {"value": "300", "attribution": "the union"},
+         ("300", "The union denied that 300 people had gone", "")),
+        ("The cost reached €4bn; the mayor had said €3bn.", {"value": "€3bn"},
+         ("€3bn", "The cost reached €4bn; the mayor had said €3bn", "")),
+        ("About one in three, the mayor said, may have left.",
+         {"value": "About one in three", "attribution": "the mayor said"},
+         ("about one in three", "the mayor said, may have left", "")),
+        ("At 10:30 about 40 were there: nobody left.", {"value": "about 40"},
+         ("about 40", "At 10:30 about 40 were there", "")),
+        ("They met for 2:15 hours; nobody left.", {"value": "2"},
+         ("2", "They met for 2:15 hours", "")),
+        ("Words without it.", {"value": "12", "attribution": "the mayor said"},
+         ("12", "Words without it", "the mayor said")),
+    ],
+)  # fmt: skip
+def test_a_figure_keeps_what_it_is_of_its_hedge_and_who_says_so(
+    quote: str, fact: dict[str, str], kept: tuple[str, str, str]
+) -> None:
+    (figure,) = key_figures(quiz_of(item("number", quote, **fact)))
+    assert ((*figure.values, figure.text, figure.attribution)) == kept
+
+
+def test_figures_of_one_sentence_stand_together() -> None:
+    quote = "Emissions fell from 58 Mt to 33 Mt."
+    values = ("58 Mt", "33 Mt", "58 Mt")
+    (figure,) = key_figures(quiz_of(*(item("number", quote, value=v) for v in values)))
+    assert figure.values == ("58 Mt", "33 Mt")
+
+
+def test_a_figure_by_hand_is_known_by_its_answer() -> None:
+    (figure,) = key_figures(quiz_of(item("number", QUOTE, "310,000")))
+    assert figure.values == ("310,000",)
+    assert key_figures(quiz_of(item("number", QUOTE, "300"), item("date", QUOTE, "2022"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("quote", "answer", "label"),
+    [
+        ("Many of them left after 1991.", "1991", "after 1991"),
+        ("The cap, in force since 3 July 2023, is high.", "3 July 2023", "since 1991"),
+        ("It must be built by 1991.", "1991", "by 1991"),
+        ("In early 1991 they left.", "1991", "early 1991"),
+        ("In 1991 they left.", "1991", "1991"),
+        ("They left on 3 July.", "3 July", "1991"),
+        ("Nothing of the kind.", "1991", "1991"),
+    ],
+)
+def test_a_date_keeps_the_word_that_bounds_it(quote: str, answer: str, label: str) -> None:
+    quiz = quiz_of(item("date", quote, answer, when="1991", event="They left"))
+    (event,) = known.events(quiz)
+    assert told(event, quiz).label == label
+
+
+def test_an_event_keeps_who_says_so() -> None:
+    quiz = quiz_of(item("date", when="1991", event="They left", attribution="the union says"))
+    (event,) = known.events(quiz)
+    assert told(event, quiz).text == "They left – the union says"
+    assert "They left – the union says" in seen(sheet(quiz))
+
+
+@pytest.mark.parametrize(
+    ("quote", "cause", "effect", "connective", "word"),
+    [
+        ("The storm has led to a flood.", "The storm", "to a flood", "lead to", "has led"),
+        ("Reports have fuelled anger.", "Reports", "anger", "fuel", "have fuelled"),
+        ("They left because of the storm.", "the storm", "They left", "because of", "because of"),
+        ("The storm had dire consequences.", "The storm", "dire", "have consequences",
+         "have consequences"),
+        ("The storm, as nobody in the whole town had thought, broke it.", "The storm", "broke it",
+         "so that", "so that"),
+        ("Nothing of the kind.", "The storm", "a flood", "lead to", "lead to"),
+    ],
+)  # fmt: skip
+def test_a_link_has_the_words_of_the_brief(
+    quote: str, cause: str, effect: str, connective: str, word: str
+) -> None:
+    quiz = quiz_of(item("cause", quote, cause=cause, effect=effect, connective=connective))
+    (link,) = known.links(quiz)
+    assert worded(link, quiz).word == word
+
+
+def test_actors_have_all_their_deeds_under_one_name() -> None:
+    match = Pairs((("The Council", "sold the ferry"), ("the union", "sued")))
+    quiz = quiz_of(
+        item("actor", who="the council", did="closed the airfield"),
+        item("actor", who="The council", did="closed the airfield."),
+        item("actor", "The union, in May, asked for more.", who="The union"),
+        replace(item("actor"), response=match, sources=(Source("a", 1), Source("b", 2))),
+    )
+    named = {actor.name: [deed.text for deed in actor.deeds] for actor in actors(quiz)}
+    assert named == {
+        "The council": ["closed the airfield", "sold the ferry"],
+        "The union": ["in May, asked for more", "sued"],
+    }
+    assert [deed.sources for deed in actors(quiz)[1].deeds][1] == (Source("b", 2),)
+
+
+def test_notes_quote_the_brief_once_and_in_its_order() -> None:
+    late, early, part, nowhere = (
+        Source("The pier broke in the storm.", 4),
+        Source("The line was opened.", 1),
+        Source("broke in the storm", 4),
+        Source("Nobody knows."),
+    )
+    notes = numbered((late, part, nowhere, early, late))
+    assert notes.quotes == (early, late, nowhere)
+    assert notes.of((part, early)) == "1,2"
+    assert notes.of((nowhere,)) == "3"
+
+
+@pytest.mark.parametrize("quiz", [example_quiz(), known_quiz()], ids=["example", "known"])
+def test_every_note_is_there_and_every_one_is_used(quiz: Quiz) -> None:
+    proved = replace(
+        quiz,
+        items=tuple(
+            i if i.sources else replace(i, sources=(Source(f"Proof of {i.id}.", at),))
+            for at, i in enumerate(quiz.items, 1)
+        ),
+    )
+    source = sheet(proved)
+    said = re.findall(r'<sup class="fn">([\d,]+)</sup>', source)
+    drawn = re.findall(r'font-weight="400">([\d,]+)</tspan>', source)
+    listed = re.findall(r"<li><b>(\d+)</b>", source.partition('class="sources"')[2])
+    assert listed == [str(n) for n in range(1, len(listed) + 1)]
+    assert {n for numbers in (*said, *drawn) for n in numbers.split(",")} == set(listed)
+
+
+def test_what_is_hedged_is_dashed_and_said_to_be() -> None:
+    hedged = {**CAUSE, "hedge": "may"}
+    source = sheet(of_facts(hedged, {**DATE, "attribution": "the mayor said"}))
+    assert source.count('stroke-dasharray="1.5 1"') == 3  # the arrow twice, and the legend
+    assert "lead to (as reported)" in seen(source)
+    assert "The line was opened – the mayor said (as reported)" in seen(source)
+    assert 'stroke-dasharray="1.5 1"' not in sheet(of_facts(CAUSE, DATE))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_texts_stay_text(text: str) -> None:
+    facts = (
+        {"when": "2022", "event": text}, {"value": text}, {"who": text, "did": text},
+        {"cause": f"a {text}", "effect": f"b {text}", "connective": text},
+    )  # fmt: skip
+    quiz = replace(of_facts(*facts), title=text)
+    proof = (Source(text, 1),)
+    quiz = replace(quiz, items=tuple(replace(i, sources=proof) for i in quiz.items))
+    source = sheet(quiz)
+    tags = set(re.findall(r"<([a-zA-Z][a-z0-9]*)", source))
+    assert not tags & {"script", "img", "iframe", "object", "base", "form", "x", "y", "a"}
+    assert source.count("<style>") == source.count("</style>") == 1
+    assert "\x00" not in source
+    assert " ".join(printable(text).split()) in seen(source)
+
+
+def test_a_course_has_a_sheet_for_each_brief_that_knows_something() -> None:
+    quiz = example_quiz()
+    course = replace(
+        quiz, title="Two", items=(), parts=(quiz, one_shape(Choice), replace(quiz, title="Again"))
+    )
+    source = sheet(course)
+    heads = re.findall(r"<h2>(.*?)</h2>", source)
+    assert heads == [quiz.title, "Again"]
+    assert len(re.findall(r"<h3 ", source)) == 10
+    ids = re.findall(r'\bid="([^"]+)"', source)
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("lang", "printed"),
+    [
+        ("de-AT", ("Lernblatt · Januar 2019", "Wer ist wer", "9. Januar")),
+        ("pl", ("Karta do nauki · styczeń 2019", "Kto jest kim", "9 stycznia")),
+        ("fr", ("Fiche de révision · janvier 2019", "Qui est qui", "9 janvier")),
+    ],
+)
+def test_other_languages_print_their_own_words(lang: str, printed: tuple[str, ...]) -> None:
+    source = sheet(replace(example_quiz(), lang=lang))
+    assert f'<html lang="{lang}">' in source
+    for words in printed:
+        assert words in seen(source)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_example_is_two_pages(print_pages: Print, engine: Engine, paper: str) -> None:
+    quiz = example_quiz()
+    pages = print_pages(sheet(quiz), engine, paper)
+    assert len(pages) == 2
+    for number, page in enumerate(pages, 1):
+        assert f"page {number} of 2" in page.text
+    whole = " ".join(page.text for page in pages)
+    for heading in ("When", "Key figures", "Who is who", "What led to what", "The words of the"):
+        assert heading in whole
+    for word in (word for page in pages for word in page.words):
+        assert 17 < word.left < word.right < pages[0].width - 17, word
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_brief_of_which_much_is_known_is_set_closer(print_pages: Print, engine: Engine) -> None:
+    """Still two pages, on the shorter paper."""
+    quiz = example_quiz()
+    more = tuple(
+        replace(
+            item("number", f"In {1990 + n}, about {n}00 of them left.", value=f"about {n}00"),
+            id=f"more-{n}",
+        )
+        for n in range(1, 9)
+    )
+    source = sheet(replace(quiz, items=quiz.items + more))
+    assert 'class="brief dense"' in source
+    assert 'class="brief dense"' not in sheet(quiz)
+    assert len(print_pages(source, engine, "Letter")) == 2
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_however_much_is_known_nothing_is_cut_off(print_pages: Print, engine: Engine) -> None:
+    """A long timeline is drawn in pieces; a long chain shrinks; a wide map shrinks."""
+    chain = ({"cause": f"step{n}", "effect": f"step{n + 1}"} for n in range(30))
+    star = ({"cause": "source", "effect": f"ray{n}"} for n in range(12))
+    days = ({"when": f"2019-{n % 12 + 1:02}-{n // 12 + 1:02}", "event": f"Event{n}"}
+            for n in range(60))  # fmt: skip
+    pages = print_pages(sheet(of_facts(*days, *chain, *star)), engine, "Letter")
+    words = [word for page in pages for word in page.words]
+    assert all(0 < word.left < word.right < 216 for word in words)
+    assert all(10 < word.top < word.bottom < 272 for word in words)
+    printed = " ".join(word.text.casefold() for word in words)
+    for name in (
+        *(f"event{n}" for n in range(60)),
+        *(f"step{n}" for n in range(31)),
+        *(f"ray{n}" for n in range(12)),
+    ):
+        assert name in printed
+    heads = [word for word in words if word.text in ("When", "What")]
+    assert heads[0].bottom - heads[0].top == pytest.approx(heads[1].bottom - heads[1].top)
+
+
+FIGURE = KeyFigure(("1",), "so many people live in that town", "", ())
+ACTOR = Actor("The council", (Deed("closed the airfield", "", ()),))
+
+
+@pytest.mark.parametrize(
+    ("timeline", "figures", "people", "best"),
+    [
+        (0.0, 3, 3, "none"),
+        (100.0, 7, 0, "figures"),
+        (60.0, 9, 8, "all"),
+        (100.0, 20, 8, "actors"),
+        (100.0, 0, 8, "actors"),
+        (100.0, 0, 0, "none"),
+    ],
+)
+def test_what_stands_beside_the_timeline_makes_the_sheet_short(
+    timeline: float, figures: int, people: int, best: str
+) -> None:
+    assert columns.best(timeline, [FIGURE] * figures, [ACTOR] * people)[0] == best
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_on_the_screen_nothing_is_too_wide_and_axe_finds_no_fault(
+    browser: Browser, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.set_content(sheet(example_quiz()))
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert faults(page) == []
+    names = page.evaluate(
+        "[...document.querySelectorAll('figure svg title')].map(t => t.textContent)"
+    )
+    assert names[0] == "Timeline, 1991 to 2019"
+    drawn = "[...document.querySelectorAll('figure')].map(f => [f.className, f.offsetHeight > 0])"
+    seen = {name.split()[0]: shown for name, shown in page.evaluate(drawn)}
+    assert seen == {"wide": width > 660, "narrow": width <= 660}
+    page.close()
+
+
+def test_questions_without_facts_change_nothing() -> None:
+    quiz = example_quiz()
+    other = tuple(
+        replace(i, id=f"o-{i.id}", fact={}) for i in long_quiz().items if i.kind == "cause"
+    )
+    assert sheet(replace(quiz, items=quiz.items + other)) == sheet(quiz)
