@@ -1,0 +1,122 @@
+"""`briefquiz review` in the browser: the files, the address and the end of the page."""
+
+import contextlib
+import json
+import subprocess
+import sys
+import webbrowser
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefquiz.cli.exchange import alone, exchange
+from briefquiz.cli.files import failure, read
+from briefquiz.errors import Issue
+
+if TYPE_CHECKING:
+    from briefquiz.bank import QuestionFile
+    from briefquiz.brief import Brief
+    from briefquiz.quiz import Quiz
+    from briefquiz.review.web.room import Outside
+
+TEXT_BROWSERS = {"links", "elinks", "lynx", "w3m", "www-browser"}
+"""They would take the terminal, and run no page."""
+
+
+def in_browser(
+    path: Path, brief: "Brief | None", *, everything: bool, browse: bool, port: int | None
+) -> None:
+    """Serve the page until it is closed or Ctrl-C is pressed, and say what was decided.
+
+    Raises BriefquizError if the file cannot be read.
+    """
+    from briefquiz.review.web.room import Room
+    from briefquiz.review.web.serving import PORT, Server, bound, new_token
+
+    room = Room(_outside(path, brief), everything=everything)
+    server = Server(room, bound(PORT if port is None else port), new_token())
+
+    def ready(address: str) -> None:
+        click.echo(f"{path}: {address}")
+        click.echo("Close the page, or press Ctrl-C here, when you are through.")
+        if browse:
+            _open(address)
+
+    server.run(ready)
+    counts = Counter(change.done for change in room.changes)
+    said = [f"{counts[done]} {done}" for done in ("approved", "rejected", "edited", "added")]
+    left = sum(question.status == "review" for question in room.book.questions)
+    told = [one for one in said if not one.startswith("0")]
+    click.echo(", ".join([*told, f"{left} left on the review shelf"]))
+
+
+def _outside(path: Path, brief: "Brief | None") -> "Outside":
+    from briefquiz.pipeline.checking import words
+    from briefquiz.review.web.room import Outside
+
+    told = words(brief) if brief else ""
+
+    def save(old: bytes, new: bytes) -> bool:
+        with alone(path):
+            return exchange(path, old, new)
+
+    return Outside(
+        file=str(path),
+        read=lambda: read(path),
+        exchange=save,
+        check=lambda file: _check(file, told),
+        to_quiz=lambda file: _quiz(file, path.stem),
+        facts=cache(lambda: _facts(path, brief)),
+        brief=brief,
+    )
+
+
+def _check(file: "QuestionFile", told: str) -> Iterator[Issue]:
+    """What `briefquiz check` warns of in the questions of a file."""
+    from briefquiz import bank
+    from briefquiz.pipeline.checking import swallowed, well_written
+
+    yield from swallowed(file)
+    yield from well_written(file, told)
+    if told:
+        yield from bank.check_evidence(file, told)
+
+
+def _quiz(file: "QuestionFile", name: str) -> "Quiz":
+    from briefquiz.pipeline.compiling import to_quiz
+
+    return to_quiz(file, name)
+
+
+def _facts(path: Path, brief: "Brief | None") -> list[dict[str, Any]]:
+    """The facts in the brief, found by another process, so that the page is never kept waiting.
+
+    Raises BriefquizError if that fails.
+    """
+    from briefquiz import bank
+
+    name = bank.brief_file(read(path), str(path))
+    if brief is None or not name:
+        return []
+    command = [sys.executable, "-m", "briefquiz", "facts", str(path.parent / name), "--json"]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    if done.returncode:
+        raise failure(path, f"the facts of its brief cannot be found: {done.stderr.strip()}")
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
+
+
+def _open(address: str) -> None:
+    """Open the address in the browser, if there is one with a window of its own."""
+    with contextlib.suppress(webbrowser.Error, OSError):
+        browser = webbrowser.get()
+        if not _words(getattr(browser, "name", "")) & TEXT_BROWSERS:
+            browser.open(address)
+
+
+def _words(name: object) -> set[str]:
+    return {Path(word).name for word in str(name).split()}
