@@ -2,12 +2,12 @@
 
 import contextlib
 import json
+import os
 import subprocess
 import sys
 import webbrowser
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,10 +55,9 @@ def in_browser(
 
 
 def _outside(path: Path, brief: "Brief | None") -> "Outside":
-    from briefquiz.pipeline.checking import words
     from briefquiz.review.web.room import Outside
 
-    told = words(brief) if brief else ""
+    facts = Facts(path, brief)
 
     def save(old: bytes, new: bytes) -> bool:
         with alone(path):
@@ -68,18 +67,20 @@ def _outside(path: Path, brief: "Brief | None") -> "Outside":
         file=str(path),
         read=lambda: read(path),
         exchange=save,
-        check=lambda file: _check(file, told),
+        check=lambda file: _check(file, brief),
         to_quiz=lambda file: _quiz(file, path.stem),
-        facts=cache(lambda: _facts(path, brief)),
+        facts=facts,
+        leave=facts.leave,
         brief=brief,
     )
 
 
-def _check(file: "QuestionFile", told: str) -> Iterator[Issue]:
+def _check(file: "QuestionFile", brief: "Brief | None") -> Iterator[Issue]:
     """What `briefquiz check` warns of in the questions of a file."""
     from briefquiz import bank
-    from briefquiz.pipeline.checking import swallowed, well_written
+    from briefquiz.pipeline.checking import swallowed, well_written, words
 
+    told = words(brief) if brief else ""
     yield from swallowed(file)
     yield from well_written(file, told)
     if told:
@@ -92,22 +93,45 @@ def _quiz(file: "QuestionFile", name: str) -> "Quiz":
     return to_quiz(file, name)
 
 
-def _facts(path: Path, brief: "Brief | None") -> list[dict[str, Any]]:
-    """The facts in the brief, found by another process, so that the page is never kept waiting.
+class Facts:
+    """The facts in a brief, found once by another process, so that the page is not kept waiting."""
 
-    Raises BriefquizError if that fails.
-    """
-    from briefquiz import bank
+    def __init__(self, path: Path, brief: "Brief | None") -> None:
+        self.path = path
+        self.brief = brief
+        self.process: subprocess.Popen[str] | None = None
+        self.found: list[dict[str, Any]] | None = None
 
-    name = bank.brief_file(read(path), str(path))
-    if brief is None or not name:
-        return []
-    command = [sys.executable, "-m", "briefquiz", "facts", str(path.parent / name), "--json"]
-    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
-    if done.returncode:
-        raise failure(path, f"the facts of its brief cannot be found: {done.stderr.strip()}")
-    found: list[dict[str, Any]] = json.loads(done.stdout)
-    return found
+    def __call__(self) -> list[dict[str, Any]]:
+        """What `briefquiz facts --json` says. Raises BriefquizError if it fails."""
+        if self.found is None:
+            self.found = self._find()
+        return self.found
+
+    def leave(self) -> None:
+        """End the process, if it is at work."""
+        if self.process:
+            self.process.kill()
+
+    def _find(self) -> list[dict[str, Any]]:
+        from briefquiz import bank
+
+        name = bank.brief_file(read(self.path), str(self.path))
+        if self.brief is None or not name:
+            return []
+        command = ["-m", "briefquiz", "facts", str(self.path.parent / name), "--json"]
+        self.process = subprocess.Popen(
+            [sys.executable, *command],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        )
+        said, wrong = self.process.communicate()
+        if self.process.returncode:
+            raise failure(self.path, f"the facts of its brief cannot be found: {wrong.strip()}")
+        found: list[dict[str, Any]] = json.loads(said)
+        return found
 
 
 def _open(address: str) -> None:

@@ -25,6 +25,8 @@ KINDS_OF_FILE = {
     "js": "text/javascript; charset=utf-8",
     "svg": "image/svg+xml",
 }
+PAUSE = 1.2
+"""Seconds without a change before questions are checked anew: checking must not slow deciding."""
 TICK = 1.0
 """Seconds between signs of life on an open line, on which a page that is gone is noticed."""
 
@@ -71,6 +73,9 @@ class Switchboard:
     async def _check(self) -> None:
         while self.checked != self.room.revision:
             revision = self.room.revision
+            await asyncio.sleep(PAUSE)
+            if revision != self.room.revision:
+                continue
             found = await asyncio.to_thread(self.room.warnings, self.room.book)
             self.checked = revision
             self.tell({"warnings": dict(found)})

@@ -54,15 +54,16 @@ class Places:
         if not found:
             return ()
         best = min(found, key=lambda at: self.paras[self.origins[at][0]] != para)
-        return self._spans(self.origins[best : best + len(wanted)])
+        return self._spans(best, best + len(wanted))
 
-    def _spans(self, letters: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
-        spans: dict[int, Span] = {}
-        for block, place in letters:
-            if block >= 0:
-                known = spans.get(block, Span(block, place, place))
-                spans[block] = known._replace(end=place + 1)
-        return tuple(spans.values())
+    def _spans(self, first: int, behind: int) -> tuple[Span, ...]:
+        """The stretches of blocks that hold these folded letters."""
+        (block, start), (last, end) = self.origins[first], self.origins[behind - 1]
+        if block == last:
+            return (Span(block, start, end + 1),)
+        between = (Span(number, 0, len(self.texts[number])) for number in range(block + 1, last))
+        head, tail = Span(block, start, len(self.texts[block])), Span(last, 0, end + 1)
+        return (head, *between, tail)
 
 
 def places(brief: Brief) -> Places:

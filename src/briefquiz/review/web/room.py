@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 from briefquiz.bank import QuestionFile
 from briefquiz.brief import Brief
 from briefquiz.errors import BriefquizError, Issue, Problem
+from briefquiz.questions import Question
 from briefquiz.questions.common import Status
 from briefquiz.quiz import Quiz
 from briefquiz.review.web import book as books
@@ -27,7 +28,8 @@ class Outside:
 
     `read` gives the bytes of the file and `exchange` puts new ones where old ones are, False if
     something else is there by now; both raise BriefquizError. `check` finds what to warn of in
-    questions, `to_quiz` makes a quiz of those that are compiled, `facts` finds those in the brief.
+    questions, `to_quiz` makes a quiz of those that are compiled, `facts` finds those in the brief,
+    which takes long, and `leave` ends that.
     """
 
     file: str
@@ -36,6 +38,7 @@ class Outside:
     check: Callable[[QuestionFile], Iterable[Issue]]
     to_quiz: Callable[[QuestionFile], Quiz]
     facts: Callable[[], Sequence[Fact]]
+    leave: Callable[[], None]
     brief: Brief | None = None
 
 
@@ -68,12 +71,18 @@ class Room:
         self.seen: set[str] = set()
         self.trouble: tuple[Problem, ...] = ()
         self.revision = 0
+        self._shown: View = {}
 
     def state(self) -> View:
-        """Everything that the page shows."""
+        """Everything that the page shows. Made once for each state of the file."""
+        if self._shown.get("revision") != self.revision:
+            self._shown = self._everything()
+        return {**self._shown, **self.summary(), "seen": sorted(self.seen)}
+
+    def _everything(self) -> View:
         book, brief = self.book, self.outside.brief
         return {
-            **self.summary(),
+            "revision": self.revision,
             "file": book.file,
             "title": book.loaded.title,
             "lang": book.loaded.lang,
@@ -96,8 +105,7 @@ class Room:
 
     def view(self, number: int) -> View:
         """One question as the page shows it."""
-        shown = views.question(self.book, number, self.quiz, self.places)
-        return {**shown, "seen": shown["id"] in self.seen}
+        return views.question(self.book, number, self.quiz, self.places)
 
     def settle(self, name: str, status: Status, version: str) -> View:
         """Give a question a status, and save."""
@@ -250,10 +258,10 @@ class Room:
         self._take(new, data)
 
     def _take(self, new: Book, data: bytes) -> None:
-        said = [replace(q, status="ready") for q in self.book.questions]
+        old = self.book
         self.book, self.data = new, data
         self.revision += 1
-        if said != [replace(q, status="ready") for q in new.questions]:
+        if not _alike(old.questions, new.questions):
             self.quiz = self._whole_quiz()
 
     def _without(self, change: Change) -> Book:
@@ -288,3 +296,11 @@ class Room:
             if found and min(found) <= spans[0]:
                 place = number
         return place
+
+
+def _alike(old: Sequence[Question], new: Sequence[Question]) -> bool:
+    """Whether the questions are the same but for what was decided on them."""
+    return len(old) == len(new) and all(
+        one is other or replace(one, status=other.status) == other
+        for one, other in zip(old, new, strict=True)
+    )

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import secrets
 import socket
+import sys
 from collections.abc import Callable
 
 import uvicorn
@@ -17,6 +18,8 @@ PORT = 8377
 """The port that is tried first; if another program has it, any free one is taken."""
 LOOK = 0.4
 """Seconds between two looks at the file and at who is there."""
+SWITCH = 0.001
+"""Seconds after which a check in the background lets a decision pass."""
 GRACE = 4.0
 """Seconds without an open page after which the server stops: a page that is loaded again is back
 sooner."""
@@ -67,6 +70,7 @@ class Server:
 
     def run(self, ready: Callable[[str], None] = lambda address: None) -> None:
         """Serve until the page is closed, `stop` is called, or Ctrl-C."""
+        sys.setswitchinterval(SWITCH)
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(self._run(ready))
 
@@ -86,6 +90,7 @@ class Server:
         while not self.server.started:
             await asyncio.sleep(0.01)
         ready(self.address)
+        self.board.room.state()  # while the browser starts
         alone = 0.0
         while not self.server.should_exit:
             await asyncio.sleep(LOOK)
@@ -94,4 +99,5 @@ class Server:
             if alone >= self.grace:
                 self.stop()
         self.board.closing = True
+        self.board.room.outside.leave()
         self.board.tell({"closed": True})

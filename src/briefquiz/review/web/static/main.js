@@ -72,6 +72,7 @@ function drawAround() {
 }
 
 function drawActions() {
+  $("actions").hidden = form.isOpen();
   const one = current();
   const button = (name, key, label, kind = "", more = {}) =>
     h("button", { type: "button", class: kind, onclick: act[name], disabled: !one, ...more }, label, kbd(key));
@@ -127,12 +128,18 @@ function undo() {
   }).catch(failed);
 }
 
+// Out of a form, with the keyboard where the question is.
+function back() {
+  draw({ scroll: false });
+  $("question").focus();
+}
+
 function edit() {
   const one = current();
   if (!one) return;
   form.openForm(one, {
     title: "Edit",
-    onCancel: draw,
+    onCancel: back,
     onSave: (values, approve, version) => inTurn(async () => {
       await send("edit", { id: one.id, values, version, status: approve ? "approved" : null });
       form.close();
@@ -142,6 +149,7 @@ function edit() {
       $("question").focus();
     }).catch(refusedEdit),
   });
+  drawActions();
 }
 
 async function lines() {
@@ -149,7 +157,7 @@ async function lines() {
   if (!one) return;
   const { text } = await get(`lines?${new URLSearchParams({ id: one.id })}`);
   form.openLines(one.id, text, one.version, {
-    onCancel: draw,
+    onCancel: back,
     onSave: (said, _, version) => inTurn(async () => {
       const told = await send("text", { id: one.id, text: said, version });
       form.close();
@@ -158,6 +166,7 @@ async function lines() {
       draw();
     }).catch(refusedEdit),
   });
+  drawActions();
 }
 
 function ask(found) {
@@ -167,7 +176,7 @@ function ask(found) {
   lists.showList(false);
   form.openForm({ id: "", type: "short", kind: kind || guessed(quote), values: { answer }, quote, para }, {
     title: "New question",
-    onCancel: draw,
+    onCancel: back,
     onSave: (values) => inTurn(async () => {
       const told = await send("add", { values });
       form.close();
@@ -177,8 +186,10 @@ function ask(found) {
       store.at = told.id;
       say("Added");
       draw();
+      $("question").focus();
     }),
   });
+  drawActions();
 }
 
 const MONTH = /\b(January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(1[6-9]|20)\d\d\b/;
@@ -241,7 +252,7 @@ async function heed(error) {
 async function reload() {
   const state = await get("state");
   Object.assign(store, state);
-  store.questions = state.questions;
+  for (const id of state.seen) if (byId(id)) byId(id).seen = true;
   briefs.drawBrief(jumpTo);
   look({ keep: true });
 }

@@ -55,5 +55,5 @@ export async function showCard(id, n = 0) {
 }
 
 export function showPaper(id) {
-  show("On paper", "preview paper", h("div", { class: "frames" }, frame(id, "quiz", "The quiz", 0), frame(id, "key", "The key", 0)));
+  show("On paper", "preview sheets", h("div", { class: "frames" }, frame(id, "quiz", "The quiz", 0), frame(id, "key", "The key", 0)));
 }

@@ -13,6 +13,7 @@ export const store = {
   undo: null,
   warnings: {},
   unasked: null,
+  unaskedOpen: innerWidth >= 900,
   everything: false,
   filter: { shelf: "waiting", kind: "", doubt: "", unseen: false, text: "" },
 };
