@@ -94,26 +94,15 @@ def _quiz(file: "QuestionFile", name: str) -> "Quiz":
 
 
 class Facts:
-    """The facts in a brief, found once by another process, so that the page is not kept waiting."""
+    """The facts in a brief, found by another process, so that the page is not kept waiting."""
 
     def __init__(self, path: Path, brief: "Brief | None") -> None:
         self.path = path
         self.brief = brief
         self.process: subprocess.Popen[str] | None = None
-        self.found: list[dict[str, Any]] | None = None
 
     def __call__(self) -> list[dict[str, Any]]:
         """What `briefquiz facts --json` says. Raises BriefquizError if it fails."""
-        if self.found is None:
-            self.found = self._find()
-        return self.found
-
-    def leave(self) -> None:
-        """End the process, if it is at work."""
-        if self.process:
-            self.process.kill()
-
-    def _find(self) -> list[dict[str, Any]]:
         from briefquiz import bank
 
         name = bank.brief_file(read(self.path), str(self.path))
@@ -132,6 +121,11 @@ class Facts:
             raise failure(self.path, f"the facts of its brief cannot be found: {wrong.strip()}")
         found: list[dict[str, Any]] = json.loads(said)
         return found
+
+    def leave(self) -> None:
+        """End the process, if it is at work."""
+        if self.process:
+            self.process.kill()
 
 
 def _open(address: str) -> None:

@@ -41,7 +41,9 @@ class Switchboard:
         self.visits = 0
         self.closing = False
         self.checking: asyncio.Task[None] | None = None
+        self.finding: asyncio.Task[None] | None = None
         self.checked = -1
+        self.background: View = {}
 
     def tell(self, news: View) -> None:
         """Tell every page."""
@@ -55,7 +57,10 @@ class Switchboard:
         self.visits += 1
         try:
             yield f"retry: 500\ndata: {json.dumps({'revision': self.room.revision})}\n\n"
+            if self.background:
+                yield f"data: {json.dumps(self.background)}\n\n"
             self.check_soon()
+            self.find_facts()
             while not self.closing:
                 try:
                     news = await asyncio.wait_for(line.get(), TICK)
@@ -70,15 +75,36 @@ class Switchboard:
         if self.checking is None or self.checking.done():
             self.checking = asyncio.create_task(self._check())
 
+    def find_facts(self) -> None:
+        """Find the facts in the brief, once, in the background."""
+        if self.finding is None:
+            self.finding = asyncio.create_task(self._find())
+
     async def _check(self) -> None:
         while self.checked != self.room.revision:
             revision = self.room.revision
             await asyncio.sleep(PAUSE)
-            if revision != self.room.revision:
-                continue
-            found = await asyncio.to_thread(self.room.warnings, self.room.book)
-            self.checked = revision
-            self.tell({"warnings": dict(found)})
+            if revision == self.room.revision:
+                found = await asyncio.to_thread(self.room.warnings, self.room.book)
+                self.checked = revision
+                self._tell_more({"warnings": dict(found), **await self._unasked()})
+
+    async def _find(self) -> None:
+        try:
+            self.room.facts = await asyncio.to_thread(self.room.outside.facts)
+            self._tell_more(await self._unasked())
+        except BriefquizError as error:
+            self._tell_more({"unasked": error.problems[0].message})
+
+    async def _unasked(self) -> View:
+        if self.room.facts is None:
+            return {}
+        return {"unasked": await asyncio.to_thread(self.room.unasked)}
+
+    def _tell_more(self, news: View) -> None:
+        """Tell what the background has found out; pages that come later are told too."""
+        self.background = {**self.background, **news}
+        self.tell(news)
 
     def look(self) -> None:
         """Notice what others did to the file."""
@@ -109,7 +135,6 @@ def app(board: Switchboard) -> Starlette:
             *(Route(f"/{name}", partial(_given, response)) for name, response in static.items()),
             Route("/state", lambda _: JSONResponse(room.state())),
             Route("/events", lambda _: _stream(board)),
-            Route("/facts", partial(_facts, board)),
             Route("/lines", partial(_lines, room)),
             Route("/try", partial(_try, room), methods=["POST"]),
             Route("/seen", partial(_seen, room), methods=["POST"]),
@@ -152,13 +177,6 @@ def _verdict(said: Any) -> Any:
 
 def _stream(board: Switchboard) -> Response:
     return StreamingResponse(board.listen(), media_type="text/event-stream")
-
-
-async def _facts(board: Switchboard, request: Request) -> Response:
-    try:
-        return JSONResponse(await asyncio.to_thread(board.room.unasked))
-    except BriefquizError as error:
-        return JSONResponse({"problems": [views.problem(one) for one in error.problems]}, 422)
 
 
 async def _lines(room: Room, request: Request) -> Response:

@@ -70,6 +70,7 @@ class Room:
         self.changes: list[Change] = []
         self.seen: set[str] = set()
         self.trouble: tuple[Problem, ...] = ()
+        self.facts: Sequence[Fact] | None = None
         self.revision = 0
         self._shown: View = {}
 
@@ -194,9 +195,9 @@ class Room:
 
     def unasked(self) -> list[View]:
         """Facts of the brief that no question asks for. Takes its time."""
-        if self.places is None:
+        if self.places is None or self.facts is None:
             return []
-        return missing.unasked(self.outside.facts(), self.book.questions, self.places)
+        return missing.unasked(self.facts, self.book.questions, self.places)
 
     def quiz_with(self, name: str) -> Quiz:
         """The quiz as it is compiled, this question in it whatever its status."""

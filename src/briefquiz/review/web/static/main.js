@@ -267,7 +267,11 @@ function offline(is) {
 
 async function heard(news) {
   if (news.closed) { source.close(); offline(false); return; }
-  if (news.warnings) { store.warnings = news.warnings; drawWarnings(); return; }
+  if (news.warnings) { store.warnings = news.warnings; drawWarnings(); }
+  if (news.unasked) {
+    store.unasked = news.unasked;
+    if ($("unasked")) fill($("unasked"), drawUnasked(act));
+  }
   if (news.revision === undefined || news.revision <= (store.revision || 0)) return;
   const before = current();
   await take(news);
@@ -281,15 +285,6 @@ async function heard(news) {
     if (!byId(store.at)) store.at = nextOpen();
     draw({ scroll: false });
   }
-}
-
-async function findUnasked() {
-  try {
-    store.unasked = await get("facts");
-  } catch (error) {
-    store.unasked = error.message;
-  }
-  if ($("unasked")) fill($("unasked"), drawUnasked(act));
 }
 
 // ── hands ──
@@ -342,7 +337,6 @@ async function start() {
   draw();
   document.documentElement.dataset.ready = "true";
   source = listen(heard, offline);
-  findUnasked();
 }
 
 start().catch((error) => banner([error.message]));
