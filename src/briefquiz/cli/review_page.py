@@ -37,7 +37,7 @@ def in_browser(
     from briefquiz.review.web.room import Room
     from briefquiz.review.web.serving import PORT, Server, bound, new_token
 
-    room = Room(_outside(path, brief), everything=everything)
+    room = Room(outside_of(path, brief), everything=everything)
     server = Server(room, bound(PORT if port is None else port), new_token())
 
     def ready(address: str) -> None:
@@ -54,7 +54,8 @@ def in_browser(
     click.echo(", ".join([*told, f"{left} left on the review shelf"]))
 
 
-def _outside(path: Path, brief: "Brief | None") -> "Outside":
+def outside_of(path: Path, brief: "Brief | None") -> "Outside":
+    """What a review of this file needs from the machine and from the pipeline."""
     from briefquiz.review.web.room import Outside
 
     facts = Facts(path, brief)

@@ -56,7 +56,8 @@ class Switchboard:
         self.lines.add(line)
         self.visits += 1
         try:
-            yield f"retry: 500\ndata: {json.dumps({'revision': self.room.revision})}\n\n"
+            now = {**self.room.summary(), "reload": True}  # what changed before the line was open
+            yield f"retry: 500\ndata: {json.dumps(now)}\n\n"
             if self.background:
                 yield f"data: {json.dumps(self.background)}\n\n"
             self.check_soon()

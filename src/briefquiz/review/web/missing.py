@@ -7,8 +7,11 @@ from typing import Any
 from briefquiz.bank.dump import tree
 from briefquiz.bank.evidence import folded
 from briefquiz.questions import Question
+from briefquiz.questions.cloze import GAP
 from briefquiz.review.web.places import Places, Span
 from briefquiz.review.web.views import View, evidence
+
+_FIGURE = re.compile(r"\d+")
 
 Fact = Mapping[str, Any]
 """A row of `briefquiz facts --json`."""
@@ -19,7 +22,11 @@ def unasked(facts: Iterable[Fact], questions: Sequence[Question], places: Places
 
     Of a date or a number, the question has to name it: a sentence may have several.
     """
-    known = [(one, evidence(one, places), _words(one)) for one in questions]
+    known = [
+        (one, evidence(one, places), words, set(_FIGURE.findall(words)))
+        for one in questions
+        for words in [_words(one)]
+    ]
     found = []
     for fact in facts:
         spans = places.find(str(fact["evidence"]), int(fact["para"]))
@@ -34,7 +41,10 @@ def _asks(entry: tuple[Question, tuple[Span, ...], str], fact: Fact, spans: Iter
         return False
     if not any(span.meets(other) for span in spans for other in evidence_of):
         return False
-    return one.kind in ("actor", "cause") or _plain(str(fact["answer"])) in words
+    if one.kind in ("actor", "cause"):
+        return True
+    wanted = _FIGURE.findall(str(fact["answer"]))
+    return set(wanted) <= figures if wanted else _plain(str(fact["answer"])) in words
 
 
 def _views(found: Iterable[tuple[Span, Fact]]) -> Iterator[View]:
@@ -53,9 +63,11 @@ def _views(found: Iterable[tuple[Span, Fact]]) -> Iterator[View]:
 
 
 def _words(one: Question) -> str:
+    """What a question knows and wants to hear, gaps too; not what it tells its reader."""
     said = tree(one)
-    kept = (said.get(key, "") for key in ("prompt", "answer", "answers", "model", "fact", "pairs"))
-    return _plain(" ".join(map(str, kept)))
+    kept = (said.get(key, "") for key in ("answer", "answers", "model", "fact", "pairs", "items"))
+    gaps = GAP.findall(one.prompt) if one.type == "cloze" else ()
+    return _plain(" ".join(map(str, (*kept, *gaps))))
 
 
 def _plain(text: str) -> str:

@@ -287,16 +287,15 @@ class Room:
         return self.outside.to_quiz(replace(self.book.loaded, questions=everyone))
 
     def _place_for(self, quote: str) -> int:
-        """Behind the last question whose evidence stands before the quote; else at the end."""
+        """Behind the question whose evidence stands nearest before the quote; else at the end."""
         spans = self.places.find(quote) if self.places else ()
-        if not spans or self.places is None:
-            return len(self.book.questions)
-        place = 0
-        for number, question in enumerate(self.book.questions, 1):
-            found = views.evidence(question, self.places)
-            if found and min(found) <= spans[0]:
-                place = number
-        return place
+        before = [
+            (span, number)
+            for number, question in enumerate(self.book.questions, 1)
+            for span in (views.evidence(question, self.places) if self.places else ())
+            if spans and span <= spans[0]
+        ]
+        return max(before)[1] if before else len(self.book.questions)
 
 
 def _alike(old: Sequence[Question], new: Sequence[Question]) -> bool:

@@ -265,7 +265,10 @@ function offline(is) {
   banner(is ? [] : ["The review server has stopped. Everything you decided is saved. Start briefquiz review again to go on."]);
 }
 
-async function heard(news) {
+// Behind what we asked for ourselves: news of that are no news.
+const heard = (news) => inTurn(() => hear(news)).catch(heed);
+
+async function hear(news) {
   if (news.closed) { source.close(); offline(false); return; }
   if (news.warnings) { store.warnings = news.warnings; drawWarnings(); }
   if (news.unasked) {
@@ -324,6 +327,7 @@ $("filters").onsubmit = (event) => event.preventDefault();
 $("pick").onclick = act.fresh;
 $("pick").onpointerdown = (event) => event.preventDefault();
 addEventListener("beforeunload", (event) => { if (form.isDirty()) event.preventDefault(); });
+addEventListener("blur", () => setTimeout(sheets.keepKeys));
 briefs.watchSelection();
 
 let source = null;

@@ -23,6 +23,11 @@ export const KEYS = [
 export const sheetIsOpen = () => $("sheet").open;
 export const closeSheet = () => $("sheet").close();
 
+// A click into a card would take the keys along.
+export function keepKeys() {
+  if (document.activeElement?.tagName === "IFRAME") $("sheet").querySelector("header button").focus();
+}
+
 function show(title, kind, ...inside) {
   const sheet = $("sheet");
   sheet.className = kind;
