@@ -19,7 +19,7 @@ NASTY = (
     "javascript:pwned=1 &lt;b&gt; &amp;",
     "\u05d0\u05d1\u05d2 \u0645\u0631\u062d\u0628\u0627 \U0001f600 é",
     "'; pwned = 1; //",
-    "constructor __proto__ toString",
+    "constructor prototype toString",
 )
 TAIL = "The sentence goes on for a while so that there is some prose in each of these paragraphs."
 
@@ -31,7 +31,7 @@ def hostile(desk: Desk) -> Desk:
     desk.path.with_suffix(".txt").write_text(f"The case\n\n{body}\n", "utf-8")
     questions = tuple(
         ChoiceQuestion(
-            id=f"q{number}",
+            id="constructor" if number == 9 else f"q{number}",
             kind="date",
             prompt=f"What is {text}?",
             answer=text,
@@ -92,9 +92,8 @@ def test_a_nasty_edit_is_saved_to_the_letter(hostile: Desk, open_page: Open) -> 
 def test_a_card_may_run_nothing_but_its_own_script(desk: Desk, open_page: Open) -> None:
     page = open_page(forgiving=True)
     page.keyboard.press("c")
-    page.wait_for_selector("figure.back iframe")
+    page.frame_locator("figure.back iframe").locator(".bq-answer").wait_for()
     frame = next(one for one in page.frames if "what=back" in one.url)
-    frame.wait_for_selector(".bq-answer")
     assert frame.evaluate("window.origin") == "null"
     frame.evaluate(
         "document.body.append(Object.assign(document.createElement('script'), {text: 'pwned = 1'}))"

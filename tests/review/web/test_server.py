@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from briefquiz import bank
+from briefquiz.errors import BriefquizError
 from briefquiz.review.web.serving import bound
 from tests.review.web.conftest import Desk
 
@@ -270,5 +271,5 @@ def test_a_file_with_mistakes_is_not_opened(desk: Desk) -> None:
     )
     assert done.returncode == 1
     assert "unknown key 'kin'" in done.stderr
-    with pytest.raises(bank.BriefquizError):
+    with pytest.raises(BriefquizError):
         bank.load(desk.path.read_bytes(), "f")

@@ -53,7 +53,7 @@ export function note(kind, title, lines) {
     h("ul", {}, lines.map((line) => h("li", { dir: "auto" }, line)))) : null;
 }
 
-const warnings = (one) => store.warnings[one.id] || [];
+const warnings = (one) => (Object.hasOwn(store.warnings, one.id) ? store.warnings[one.id] : []);
 
 export function drawWarnings() {
   const box = $("warnings");
