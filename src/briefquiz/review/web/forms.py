@@ -127,7 +127,17 @@ def _relist(sheet: Sheet, path: Path, wanted: list[Tree]) -> Sheet:
         if number >= len(has):
             sheet = patch.insert_item(sheet, path, number, value)
         elif has[number] != value:
-            sheet = patch.replace_item(sheet, path, number, value)
+            sheet = _reset(sheet, path, number, has[number], value)
+    return sheet
+
+
+def _reset(sheet: Sheet, path: Path, number: int, old: Any, value: Tree) -> Sheet:
+    """The sheet with the value as that item; of one with the same keys, just what differs."""
+    if not (isinstance(value, dict) and isinstance(old, dict) and value.keys() == old.keys()):
+        return patch.replace_item(sheet, path, number, value)
+    for key, text in value.items():
+        if old[key] != text:
+            sheet = patch.set_key(sheet, (*path, number, key), text)
     return sheet
 
 
