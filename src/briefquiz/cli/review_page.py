@@ -44,7 +44,7 @@ def in_browser(
         click.echo(f"{path}: {address}")
         click.echo("Close the page, or press Ctrl-C here, when you are through.")
         if browse:
-            _open(address)
+            open_browser(address)
 
     server.run(ready)
     counts = Counter(change.done for change in room.changes)
@@ -129,7 +129,7 @@ class Facts:
             self.process.kill()
 
 
-def _open(address: str) -> None:
+def open_browser(address: str) -> None:
     """Open the address in the browser, if there is one with a window of its own."""
     with contextlib.suppress(webbrowser.Error, OSError):
         browser = webbrowser.get()

@@ -264,6 +264,15 @@ def test_the_card_and_the_line_on_paper(open_page: Open) -> None:
     expect(page.frame_locator("figure.key iframe").locator(".keyed")).to_contain_text("3 May 2014")
 
 
+def test_without_its_brief_a_question_still_shows_its_words(desk: Desk, open_page: Open) -> None:
+    desk.path.with_suffix(".md").unlink()
+    page = open_page()
+    expect(page.locator("#brief")).to_contain_text("is not beside it")
+    expect(page.locator("blockquote")).to_contain_text("The port of Anzo opened on 3 May 2014.")
+    page.keyboard.press("a")
+    shows(page, "builder")
+
+
 # ── others ──
 
 

@@ -5,19 +5,20 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
-import time
+import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from click.testing import CliRunner
 
-from briefquiz import bank
-from briefquiz.errors import BriefquizError
+from briefquiz import cli
+from briefquiz.cli import review_page
 from briefquiz.review.web.serving import bound
+from briefquiz.review.web.views import View
 from tests.review.web.conftest import Desk
 
 
@@ -202,74 +203,60 @@ class Command:
             process.communicate()
 
 
+def decide(client: Client, status: str) -> tuple[int, View]:
+    """A verdict on the first question, as the page sends it."""
+    first = json.loads(client.ask("state")[2])["questions"][0]
+    body = {"id": first["id"], "status": status, "version": first["version"]}
+    code, _, told = client.ask("settle", body)
+    return code, json.loads(told)
+
+
 def test_killed_at_any_moment_nothing_is_lost(desk: Desk, start: Command) -> None:
-    process, address = start("--no-browser")
-    client = Client(address)
-    version = json.loads(client.ask("state")[2])["questions"][0]["version"]
-    status, _, told = client.ask("settle", {**VERDICT, "version": version})
+    with bound(0) as taken:  # and a port that is taken is left alone
+        port = taken.getsockname()[1]
+        process, address = start("--no-browser", "--port", str(port))
+        assert urlsplit(address).port != port
+    code, told = decide(Client(address), "approved")
     process.send_signal(signal.SIGKILL)
     process.wait(10)
-    assert status == 200
-    assert json.loads(told)["counts"]["approved"] == 1
+    assert (code, told["counts"]["approved"]) == (200, 1)
     assert desk.statuses().startswith("opened:approved builder:review")
     again = Client(start("--no-browser")[1])
-    state = json.loads(again.ask("state")[2])
-    assert state["questions"][0]["status"] == "approved"
-    changed = {**VERDICT, "status": "review", "version": state["questions"][0]["version"]}
-    assert again.ask("settle", changed)[0] == 200
+    assert json.loads(again.ask("state")[2])["questions"][0]["status"] == "approved"
+    assert decide(again, "review")[0] == 200
 
 
 def test_ctrl_c_ends_it_and_says_what_was_decided(desk: Desk, start: Command) -> None:
-    process, address = start("--no-browser", "--port", "0")
-    client = Client(address)
-    version = json.loads(client.ask("state")[2])["questions"][0]["version"]
-    client.ask("settle", {**VERDICT, "version": version})
+    process, address = start(BROWSER="/nowhere/browser", DISPLAY="")  # the address is printed
+    decide(Client(address), "approved")
     process.send_signal(signal.SIGINT)
     said, _ = process.communicate(timeout=15)
     assert process.returncode == 0
     assert said.splitlines()[-1] == "1 approved, 3 left on the review shelf"
 
 
+@pytest.mark.parametrize(("name", "opened"), [("firefox", True), ("/usr/bin/lynx", False)])
 def test_a_browser_is_opened_but_none_that_takes_the_terminal(
-    desk: Desk, start: Command, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, name: str, opened: bool
 ) -> None:
-    opened = tmp_path / "opened"
-    for name in ("firefox", "lynx"):
-        program = tmp_path / name
-        program.write_text(f'#!/bin/sh\necho "{name} $1" >> {opened}\n', "utf-8")
-        program.chmod(0o755)
-        start(BROWSER=f"{program} %s")
-    time.sleep(0.5)
-    first = opened.read_text("utf-8").splitlines()
-    assert [line.split()[0] for line in first] == ["firefox"]
-    assert re.search(r"^firefox http://127\.0\.0\.1:\d+/\S+/$", first[0])
+    seen: list[str] = []
+    browser = webbrowser.GenericBrowser([name, "%s"])
+    monkeypatch.setattr(browser, "open", seen.append)
+    monkeypatch.setattr(webbrowser, "get", lambda: browser)
+    review_page.open_browser("http://127.0.0.1/x/")
+    assert seen == ["http://127.0.0.1/x/"] * opened
 
 
-def test_without_a_browser_the_address_is_printed(desk: Desk, start: Command) -> None:
-    _, address = start(BROWSER="/nowhere/browser", PATH="", DISPLAY="")
-    assert Client(address).ask()[0] == 200
+def test_no_browser_is_no_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> None:
+        raise webbrowser.Error("could not locate runnable browser")
 
-
-def test_a_port_that_is_taken(desk: Desk, start: Command) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        _, address = start("--no-browser", "--port", str(port))
-        assert urlsplit(address).port != port
+    monkeypatch.setattr(webbrowser, "get", none)
+    review_page.open_browser("http://127.0.0.1/x/")
 
 
 def test_a_file_with_mistakes_is_not_opened(desk: Desk) -> None:
     desk.write(desk.text.replace("kind: actor", "kin: actor"))
-    done = subprocess.run(
-        [sys.executable, "-m", "briefquiz", "review", desk.path.name, "--no-browser"],
-        capture_output=True,
-        encoding="utf-8",
-        cwd=desk.path.parent,
-        timeout=30,
-        check=False,
-    )
-    assert done.returncode == 1
-    assert "unknown key 'kin'" in done.stderr
-    with pytest.raises(BriefquizError):
-        bank.load(desk.path.read_bytes(), "f")
+    result = CliRunner().invoke(cli.main, ["review", str(desk.path), "--no-browser"])
+    assert result.exit_code == 1
+    assert "unknown key 'kin'" in result.output

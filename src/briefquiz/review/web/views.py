@@ -82,7 +82,8 @@ def _rows(quiz: Quiz, item: Item) -> Iterator[View]:
         case Gaps(parts=parts):
             gaps = [part for part in parts if isinstance(part, Gap)]
             for place, gap in enumerate(gaps, 1):
-                yield _row(str(place), gap.answer, right=True, why=gap.hint and f"hint: {gap.hint}")
+                number = str(place) if len(gaps) > 1 else ""
+                yield _row(number, gap.answer, right=True, why=gap.hint and f"hint: {gap.hint}")
         case Pairs(pairs=pairs, extra=extra):
             yield from (_row("", f"{left} → {right}", right=True) for left, right in pairs)
             yield from (_row("", f"→ {right}", right=False) for right in extra)

@@ -34,9 +34,10 @@ export const isDirty = () => Boolean(open && open.touched);
 
 export function close() { open = null; }
 
-// id: "" for a new question. onSave(values, approve) gives a promise.
-export function openForm({ id, type, kind, values, becomes, quote, para, version }, { onSave, onCancel, title }) {
-  open = { id, version, type, kind, values: { ...values }, becomes, para, quote, touched: false, onSave, onCancel, title };
+// id: "" for a new question. onSave(values, approve, version) gives a promise; `version` is that of
+// the question as it was when the form was opened.
+export function openForm({ id, type, kind, values, becomes, quote, para, version }, { onSave, onCancel, onLines, title }) {
+  open = { id, version, type, kind, values: { ...values }, becomes, para, quote, touched: false, onSave, onCancel, onLines, title };
   draw(true);
 }
 
@@ -53,7 +54,8 @@ function draw(first = false) {
     h("p", { class: "buttons" },
       h("button", { type: "submit", class: open.id ? "" : "main" }, open.id ? "Save" : "Add it", kbd("Enter")),
       open.id && h("button", { type: "button", class: "main", onclick: () => save(true) }, "Save and approve", kbd("Ctrl Enter")),
-      h("button", { type: "button", class: "quiet", onclick: cancel }, "Cancel", kbd("Esc"))));
+      h("button", { type: "button", class: "quiet", onclick: cancel }, "Cancel", kbd("Esc")),
+      open.id && h("button", { type: "button", class: "quiet", onclick: open.onLines }, "Its lines in the file", kbd("T"))));
   fill(box, form);
   box.scrollTop = 0;
   form.querySelectorAll("textarea").forEach(grow);

@@ -140,6 +140,7 @@ function edit() {
   form.openForm(one, {
     title: "Edit",
     onCancel: back,
+    onLines: lines,
     onSave: (values, approve, version) => inTurn(async () => {
       await send("edit", { id: one.id, values, version, status: approve ? "approved" : null });
       form.close();
@@ -154,7 +155,7 @@ function edit() {
 
 async function lines() {
   const one = current();
-  if (!one) return;
+  if (!one || (form.isOpen() && form.isDirty() && !confirm("Drop what you typed?"))) return;
   const { text } = await get(`lines?${new URLSearchParams({ id: one.id })}`);
   form.openLines(one.id, text, one.version, {
     onCancel: back,

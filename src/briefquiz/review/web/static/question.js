@@ -22,6 +22,7 @@ function ask(one, act) {
       h("button", { type: "button", class: "quiet", "aria-label": "Previous question", onclick: act.previous, disabled: place <= 0 }, "‹"),
       h("span", {}, place < 0 ? "not in view" : `${place + 1} of ${store.view.length}`, isFiltered() ? " found" : ""),
       h("button", { type: "button", class: "quiet", "aria-label": "Next question", onclick: act.next, disabled: place >= store.view.length - 1 }, "›"),
+      one.sources.some((source) => source.found) && h("button", { type: "button", class: "quiet place", title: "Show its evidence in the brief", onclick: act.brief }, `¶ ${one.sources.find((source) => source.found).para || "…"}`),
       h("span", { class: `pill ${STATUS[one.status]}` }, STATUS[one.status])),
     h("p", { class: "what" }, h("span", { class: `u u-${one.kind}` }, one.kind), " · ", TYPE[one.type]),
     h("h2", { class: "prompt", dir: "auto" }, one.asked),
