@@ -55,7 +55,7 @@ function draw(first = false) {
       h("button", { type: "submit", class: open.id ? "" : "main" }, open.id ? "Save" : "Add it", kbd("Enter")),
       open.id && h("button", { type: "button", class: "main", onclick: () => save(true) }, "Save and approve", kbd("Ctrl Enter")),
       h("button", { type: "button", class: "quiet", onclick: cancel }, "Cancel", kbd("Esc")),
-      open.id && h("button", { type: "button", class: "quiet", onclick: open.onLines }, "Its lines in the file", kbd("T"))));
+      open.id && h("button", { type: "button", class: "quiet", onclick: open.onLines }, "As lines")));
   fill(box, form);
   box.scrollTop = 0;
   form.querySelectorAll("textarea").forEach(grow);
@@ -158,7 +158,8 @@ async function tryOut() {
   const values = read();
   if (!now.id && !now.touched) return;
   const said = await post("try", { id: now.id, values }).catch(() => []);
-  if (open === now && $("tried")) fill($("tried"), note("warnings", "Check says", said));
+  const worth = now.id ? said : said.filter((one) => !/is empty$|needs a|at least one/.test(one)); // not yet
+  if (open === now && $("tried")) fill($("tried"), note("warnings", "Check says", worth));
 }
 
 function keys(event) {
