@@ -69,7 +69,7 @@ def test_every_key_of_the_page_is_explained_alike() -> None:
         for key, does in re.findall(r"^\| (<kbd>.+?) \| (.+) \|$", page, re.MULTILINE)
     ]
     assert told == [(key.split("  "), does) for key, does in keys]
-    code = (folder / "main.js").read_text("utf-8")
+    code = (folder / "hands.js").read_text("utf-8")
     known = re.findall(r'[{,\s]"?(.)"?: "', code.split("const KEY = {")[1].split("};")[0])
     for key, _ in keys:
         for one in key.lower().split("  "):

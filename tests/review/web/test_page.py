@@ -90,6 +90,7 @@ def test_edit_in_place_changes_just_those_words(desk: Desk, open_page: Open) -> 
     assert desk.statuses().startswith("opened:approved builder:review")
     page.keyboard.press("u")
     page.keyboard.press("u")
+    expect(page.get_by_role("button", name="Nothing to undo")).to_be_disabled()
     shows(page, "opened")
     assert desk.text == WHOLE
 

@@ -127,6 +127,7 @@ def test_nonsense_is_refused(client: Client, desk: Desk, body: object) -> None:
     before = desk.text
     assert client.ask("settle", body)[0] in (400, 409)
     assert client.ask("edit", body)[0] in (400, 409)
+    assert client.ask("seen", body)[0] in (204, 400)
     assert client.ask("undo", {})[0] == 422
     assert desk.text == before
 

@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -154,7 +155,7 @@ async def _act(board: Switchboard, action: Callable[[Any], View], request: Reque
     room = board.room
     before = room.revision
     try:
-        told = action(await request.json())
+        told = action(await _said(request))
         status = 200
     except StaleError:
         told = {**room.summary(), "stale": True, "reload": True}
@@ -162,12 +163,23 @@ async def _act(board: Switchboard, action: Callable[[Any], View], request: Reque
     except BriefquizError as error:
         told = {**room.summary(), "problems": [views.problem(one) for one in error.problems]}
         status = 422
-    except (KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, TypeError, ValueError):
         return JSONResponse({"problems": ["this request makes no sense"]}, 400)
     if room.revision != before:
         board.tell(told if status == 200 else {"reload": True, "outside": True, **room.summary()})
         board.check_soon()
     return JSONResponse(told, status)
+
+
+async def _said(request: Request) -> dict[str, Any]:
+    """What a page says. Raises HTTPException if that is no object."""
+    try:
+        said = await request.json()
+    except ValueError:
+        said = None
+    if not isinstance(said, dict):
+        raise HTTPException(400)
+    return said
 
 
 def _verdict(said: Any) -> Any:
@@ -188,12 +200,12 @@ async def _lines(room: Room, request: Request) -> Response:
 
 
 async def _try(room: Room, request: Request) -> Response:
-    said = await request.json()
+    said = await _said(request)
     return JSONResponse(room.try_out(str(said.get("id", "")), said.get("values", {})))
 
 
 async def _seen(room: Room, request: Request) -> Response:
-    room.seen.add(str((await request.json()).get("id", "")))
+    room.seen.add(str((await _said(request)).get("id", "")))
     return Response(status_code=204)
 
 

@@ -3,11 +3,12 @@
 import * as briefs from "./brief.js";
 import { $, banner, fill, h, kbd, say } from "./dom.js";
 import * as form from "./form.js";
+import { takeHands } from "./hands.js";
 import * as lists from "./list.js";
 import { Refused, get, inTurn, listen, post } from "./net.js";
 import { drawQuestion, drawUnasked, drawWarnings } from "./question.js";
 import * as sheets from "./sheet.js";
-import { SHELVES, byId, current, look, nextOpen, replace, step, store } from "./store.js";
+import { byId, current, look, nextOpen, replace, step, store } from "./store.js";
 
 const DONE = { approved: "Approved", rejected: "Rejected", edited: "Saved", added: "Added", review: "Back on the shelf", ready: "Back to ready" };
 const SHORT = { approved: "approval", rejected: "rejection", edited: "edit", added: "new question", review: "change", ready: "change" };
@@ -27,14 +28,10 @@ const act = {
   list: () => { lists.showList(!lists.listIsOpen()); lists.drawList(jump); },
   brief: () => briefs.showEvidence(store.at),
   keys: sheets.showKeys,
+  filter: () => openFilters(!$("filters").classList.contains("shown")),
   shelf: (shelf) => { Object.assign(store.filter, { shelf, kind: "", doubt: "", unseen: false, text: "" }); filtered(); },
   showFact: (fact) => briefs.showBlock(fact.para, fact.quote),
   askFact: (fact) => ask({ quote: fact.quote, para: fact.para, kind: fact.kind, answer: fact.answer }),
-};
-
-const KEY = {
-  a: "approve", r: "reject", u: "undo", z: "undo", j: "next", k: "previous", ArrowRight: "next", ArrowLeft: "previous",
-  " ": "next", e: "edit", t: "lines", n: "fresh", c: "card", p: "paper", "/": "search", l: "list", b: "brief", "?": "keys",
 };
 
 function go(id, { scroll = true } = {}) {
@@ -291,45 +288,10 @@ async function hear(news) {
   }
 }
 
-// ── hands ──
-
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") {
-    if (lists.listIsOpen()) lists.showList(false);
-    if (document.activeElement?.matches("input, select")) document.activeElement.blur();
-    return;
-  }
-  const typing = event.target.matches("input, textarea, select, summary");
-  if (event.target.id === "search" && event.key === "Enter") {
-    event.preventDefault();
-    event.target.blur();
-    lists.showList(false);
-    return;
-  }
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || form.isOpen()) return;
-  const name = KEY[event.key] || KEY[event.key.toLowerCase()];
-  if (sheets.sheetIsOpen()) {
-    if (["card", "paper", "keys"].includes(name)) { event.preventDefault(); sheets.closeSheet(); }
-    return;
-  }
-  if (event.key === " " && event.target.matches("button")) return;
-  if (event.target.id === "brief" && event.key === " ") return;
-  const shelf = SHELVES[Number(event.key) - 1];
-  if (shelf) { event.preventDefault(); act.shelf(shelf); return; }
-  if (!name || (event.repeat && ["approve", "reject", "undo"].includes(name))) return;
-  event.preventDefault();
-  act[name]();
-});
-
-$("list-button").onclick = act.list;
-$("help-button").onclick = act.keys;
-$("filter-button").onclick = () => openFilters(!$("filters").classList.contains("shown"));
 $("filters").onsubmit = (event) => event.preventDefault();
-$("pick").onclick = act.fresh;
-$("pick").onpointerdown = (event) => event.preventDefault();
 addEventListener("beforeunload", (event) => { if (form.isDirty()) event.preventDefault(); });
-addEventListener("blur", () => setTimeout(sheets.keepKeys));
 briefs.watchSelection();
+takeHands(act);
 
 let source = null;
 
