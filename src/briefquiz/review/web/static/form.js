@@ -46,16 +46,15 @@ function draw(first = false) {
   const names = FIELDS[open.type];
   const form = h("form", { class: "edit", "aria-label": open.title, onsubmit: (event) => { event.preventDefault(); save(false); },
       oninput: touch, onkeydown: keys },
-    h("h2", {}, open.title),
+    h("header", {}, h("h2", {}, open.title),
+      open.id && h("button", { type: "button", class: "quiet", onclick: open.onLines }, "As lines of the file")),
     h("div", { class: "pair" }, kindField(), typeField()),
     names.map(field),
     open.id ? null : area("quote", open.quote || ""),
-    h("div", { id: "tried", role: "status" }),
-    h("p", { class: "buttons" },
+    h("div", { class: "foot" }, h("div", { id: "tried", role: "status" }), h("p", { class: "buttons" },
       h("button", { type: "submit", class: open.id ? "" : "main" }, open.id ? "Save" : "Add it", kbd("Enter")),
       open.id && h("button", { type: "button", class: "main", onclick: () => save(true) }, "Save and approve", kbd("Ctrl Enter")),
-      h("button", { type: "button", class: "quiet", onclick: cancel }, "Cancel", kbd("Esc")),
-      open.id && h("button", { type: "button", class: "quiet", onclick: open.onLines }, "As lines")));
+      h("button", { type: "button", class: "quiet", onclick: cancel }, "Cancel", kbd("Esc")))));
   fill(box, form);
   box.scrollTop = 0;
   form.querySelectorAll("textarea").forEach(grow);
@@ -199,10 +198,10 @@ export function openLines(id, text, version, { onSave, onCancel }) {
   open = { id, version, lines: true, touched: false, onSave, onCancel };
   const area = h("textarea", { class: "lines", value: text, spellcheck: "false", "aria-label": "The question’s lines in the file" });
   fill($("question"), h("form", { class: "edit", onsubmit: (event) => { event.preventDefault(); save(false); }, oninput: () => { open.touched = true; }, onkeydown: keys },
-    h("h2", {}, "Its lines in the file"), area, h("div", { id: "tried", role: "status" }),
-    h("p", { class: "buttons" },
+    h("h2", {}, "Its lines in the file"), area,
+    h("div", { class: "foot" }, h("div", { id: "tried", role: "status" }), h("p", { class: "buttons" },
       h("button", { type: "submit", class: "main" }, "Save", kbd("Ctrl Enter")),
-      h("button", { type: "button", class: "quiet", onclick: cancel }, "Cancel", kbd("Esc")))));
+      h("button", { type: "button", class: "quiet", onclick: cancel }, "Cancel", kbd("Esc"))))));
   grow(area);
   area.focus();
   area.setSelectionRange(0, 0);
