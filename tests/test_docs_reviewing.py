@@ -58,6 +58,24 @@ def test_every_key_is_explained() -> None:
     assert re.findall(r"^\| `(.)` \| (\w+)", page, re.MULTILINE) == list(KEYS.items())
 
 
+def test_every_key_of_the_page_is_explained_alike() -> None:
+    folder = ROOT / "src/briefquiz/review/web/static"
+    sheet = (folder / "sheet.js").read_text("utf-8")
+    keys = re.findall(r'\["(.+?)", "(.+?)"\],', sheet)
+    assert len(keys) > 10
+    page = PAGE.read_text("utf-8")
+    told = [
+        (re.findall("<kbd>(.+?)</kbd>", key), does)
+        for key, does in re.findall(r"^\| (<kbd>.+?) \| (.+) \|$", page, re.MULTILINE)
+    ]
+    assert told == [(key.split("  "), does) for key, does in keys]
+    code = (folder / "hands.js").read_text("utf-8")
+    known = re.findall(r'[{,\s]"?(.)"?: "', code.split("const KEY = {")[1].split("};")[0])
+    for key, _ in keys:
+        for one in key.lower().split("  "):
+            assert one in known or one in ("1 … 5", "esc"), one
+
+
 def test_the_worked_example_remembers_what_was_drafted() -> None:
     path = ROOT / "questions/china-kazakhstan.yaml"
     assert bank.load(path.read_bytes(), path.name).drafted

@@ -84,7 +84,7 @@ def test_what_is_shown(folder: Path) -> None:
 
 
 def test_all_shows_the_ready_ones_too(folder: Path) -> None:
-    run("sr", "--all")
+    run("sr", "--terminal --all")
     assert statuses() == "x:review r:rejected y:review z:review"
 
 
@@ -100,7 +100,7 @@ def test_every_decision_is_saved_at_once(folder: Path, monkeypatch: pytest.Monke
         seen.append(statuses())
         return "arq"[len(seen) - 1]
 
-    monkeypatch.setattr(sys.modules["briefquiz.cli.review"], "_key", key)
+    monkeypatch.setattr(sys.modules["briefquiz.cli.review_terminal"], "_key", key)
     run("")
     assert [said.split()[::2] for said in seen] == [
         ["x:review", "y:review"],
@@ -111,7 +111,7 @@ def test_every_decision_is_saved_at_once(folder: Path, monkeypatch: pytest.Monke
 
 def meanwhile(monkeypatch: pytest.MonkeyPatch, old: str, new: str) -> None:
     """Another program saves the file when the first key is asked for."""
-    module = sys.modules["briefquiz.cli.review"]
+    module = sys.modules["briefquiz.cli.review_terminal"]
     ask = module._key
 
     def asked(prompt: str) -> str:
@@ -157,7 +157,7 @@ def test_a_file_that_was_broken_meanwhile_is_not_written(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     meanwhile(monkeypatch, "status: ready", "stats: ready")
-    CliRunner().invoke(cli.main, ["review", str(PATH)], input="a\nq\n")
+    CliRunner().invoke(cli.main, ["review", str(PATH), "--terminal"], input="a\nq\n")
     assert "stats: ready" in PATH.read_text("utf-8")
     assert "approved" not in PATH.read_text("utf-8")
 
@@ -228,7 +228,10 @@ def test_an_editor_that_fails_or_changes_nothing(
 
 def test_at_a_real_terminal_one_key_is_enough(folder: Path) -> None:
     child = pexpect.spawn(
-        sys.executable, ["-m", "briefquiz", "review", str(PATH)], encoding="utf-8", timeout=60
+        sys.executable,
+        ["-m", "briefquiz", "review", str(PATH), "--terminal"],
+        encoding="utf-8",
+        timeout=60,
     )
     for shown, key in (("x", "a"), ("y", "\x1b[A"), ("y", "r"), ("z", "b"), ("y", "q")):
         child.expect(f"Question {shown}\\?")

@@ -198,7 +198,7 @@ def _inline_text(old: Sheet, value: Tree, column: int, start: int, *, flow: bool
 
 def _new_entry(old: Sheet, owner: Keys, key: str, value: Tree) -> tuple[int, int, str]:
     """Where a key that is not there yet goes, and its text."""
-    rank = ORDER.index(key) if key in ORDER else len(ORDER)
+    rank = ORDER.index(key) if key in ORDER else 0
     ahead = [
         part.end
         for name, part in owner.values.items()

@@ -1,0 +1,48 @@
+// What the keyboard does, and the buttons that are always there.
+
+import { $ } from "./dom.js";
+import * as form from "./form.js";
+import * as lists from "./list.js";
+import * as sheets from "./sheet.js";
+import { SHELVES } from "./store.js";
+
+const KEY = {
+  a: "approve", r: "reject", u: "undo", z: "undo", j: "next", k: "previous", ArrowRight: "next", ArrowLeft: "previous",
+  " ": "next", e: "edit", t: "lines", n: "fresh", c: "card", p: "paper", "/": "search", l: "list", b: "brief", "?": "keys",
+};
+
+export function takeHands(act) {
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      if (lists.listIsOpen()) lists.showList(false);
+      if (document.activeElement?.matches("input, select")) document.activeElement.blur();
+      return;
+    }
+    const typing = event.target.matches("input, textarea, select, summary");
+    if (event.target.id === "search" && event.key === "Enter") {
+      event.preventDefault();
+      event.target.blur();
+      lists.showList(false);
+      return;
+    }
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || form.isOpen()) return;
+    const name = KEY[event.key] || KEY[event.key.toLowerCase()];
+    if (sheets.sheetIsOpen()) {
+      if (["card", "paper", "keys"].includes(name)) { event.preventDefault(); sheets.closeSheet(); }
+      return;
+    }
+    if (event.key === " " && event.target.matches("button")) return;
+    if (event.target.id === "brief" && event.key === " ") return;
+    const shelf = SHELVES[Number(event.key) - 1];
+    if (shelf) { event.preventDefault(); act.shelf(shelf); return; }
+    if (!name || (event.repeat && ["approve", "reject", "undo"].includes(name))) return;
+    event.preventDefault();
+    act[name]();
+  });
+  addEventListener("blur", () => setTimeout(sheets.keepKeys));
+  $("list-button").onclick = act.list;
+  $("help-button").onclick = act.keys;
+  $("filter-button").onclick = act.filter;
+  $("pick").onclick = act.fresh;
+  $("pick").onpointerdown = (event) => event.preventDefault();
+}

@@ -1,0 +1,309 @@
+// The page: what a key or a click does, and what is drawn after it.
+
+import * as briefs from "./brief.js";
+import { $, banner, fill, h, kbd, say } from "./dom.js";
+import * as form from "./form.js";
+import { takeHands } from "./hands.js";
+import * as lists from "./list.js";
+import { Refused, get, inTurn, listen, post } from "./net.js";
+import { drawQuestion, drawUnasked, drawWarnings } from "./question.js";
+import * as sheets from "./sheet.js";
+import { byId, current, look, nextOpen, replace, step, store } from "./store.js";
+
+const DONE = { approved: "Approved", rejected: "Rejected", edited: "Saved", added: "Added", review: "Back on the shelf", ready: "Back to ready" };
+const SHORT = { approved: "approval", rejected: "rejection", edited: "edit", added: "new question", review: "change", ready: "change" };
+
+const act = {
+  approve: () => settle("approved"),
+  reject: () => settle("rejected"),
+  undo,
+  next: () => go(step(1)),
+  previous: () => go(step(-1)),
+  edit,
+  lines,
+  fresh: () => ask(briefs.selected()),
+  card: () => current() && sheets.showCard(store.at),
+  paper: () => current() && sheets.showPaper(store.at),
+  search: () => { openFilters(true); $("search").focus(); $("search").select(); },
+  list: () => { lists.showList(!lists.listIsOpen()); lists.drawList(jump); },
+  brief: () => briefs.showEvidence(store.at),
+  keys: sheets.showKeys,
+  filter: () => openFilters(!$("filters").classList.contains("shown")),
+  shelf: (shelf) => { Object.assign(store.filter, { shelf, kind: "", doubt: "", unseen: false, text: "" }); filtered(); },
+  showFact: (fact) => briefs.showBlock(fact.para, fact.quote),
+  askFact: (fact) => ask({ quote: fact.quote, para: fact.para, kind: fact.kind, answer: fact.answer }),
+};
+
+function go(id, { scroll = true } = {}) {
+  if (form.isOpen() && form.isDirty() && !confirm("Drop what you typed?")) return;
+  form.close();
+  store.at = id;
+  draw({ scroll });
+}
+
+const jump = (id) => { if (innerWidth < 900) lists.showList(false); go(id); };
+
+// Words may prove several questions: each click goes to the next of them.
+function jumpTo(ids) {
+  const known = ids.filter(byId);
+  if (known.length) go(known[(known.indexOf(store.at) + 1) % known.length], { scroll: false });
+}
+
+function draw({ scroll = true } = {}) {
+  if (!form.isOpen()) drawQuestion(act);
+  drawAround();
+  const one = current();
+  briefs.showEvidence(store.at, { scroll });
+  if (one && !one.seen) {
+    one.seen = true;
+    post("seen", { id: one.id }).catch(() => {});
+  }
+}
+
+function drawAround() {
+  lists.drawProgress();
+  lists.drawStrip(jump);
+  lists.drawFilters(filtered);
+  lists.drawList(jump);
+  drawActions();
+}
+
+function drawActions() {
+  $("actions").hidden = form.isOpen();
+  const one = current();
+  const button = (name, key, label, kind = "", more = {}) =>
+    h("button", { type: "button", class: kind, onclick: act[name], disabled: !one, ...more }, label, kbd(key));
+  const undone = store.undo ? `Undo the ${SHORT[store.undo.done]} of ${store.undo.id}` : "Nothing to undo";
+  fill($("actions"),
+    button("reject", "R", "Reject", "big reject", { "aria-pressed": String(one?.status === "rejected") }),
+    button("approve", "A", "Approve", "big approve", { "aria-pressed": String(one?.status === "approved") }),
+    h("div", { class: "small" },
+      button("undo", "U", "Undo", "", { disabled: !store.undo, title: undone, "aria-label": undone }),
+      button("edit", "E", "Edit"), button("card", "C", "Card"), button("paper", "P", "Paper"),
+      button("fresh", "N", "New", "", { disabled: false })));
+}
+
+function filtered() {
+  look();
+  if (store.filter.text && !lists.listIsOpen()) lists.showList(true);
+  if (form.isOpen()) drawAround();
+  else draw();
+}
+
+function openFilters(shown) {
+  $("filters").classList.toggle("shown", shown);
+  $("filter-button").setAttribute("aria-expanded", String(shown));
+}
+
+// ── what changes the file ──
+
+function settle(status) {
+  if (form.isOpen()) return undefined;
+  return inTurn(async () => {
+    const one = current();
+    if (!one) return;
+    await send("settle", { id: one.id, status, version: one.version });
+    say(DONE[status], ` · ${shortened(one.asked)}`);
+    forward();
+  }).catch(failed);
+}
+
+function forward() {
+  store.at = nextOpen();
+  draw();
+}
+
+function undo() {
+  if (form.isOpen()) return undefined;
+  return inTurn(async () => {
+    if (!store.undo) { say("Nothing to undo"); return; }
+    const told = await send("undo", {});
+    say(`Undone: the ${SHORT[told.undone]}`);
+    if (told.id && byId(told.id)) store.at = told.id;
+    look({ keep: true });
+    draw();
+  }).catch(failed);
+}
+
+// Out of a form, with the keyboard where the question is.
+function back() {
+  draw({ scroll: false });
+  $("question").focus();
+}
+
+function edit() {
+  const one = current();
+  if (!one) return;
+  form.openForm(one, {
+    title: "Edit",
+    onCancel: back,
+    onLines: lines,
+    onSave: (values, approve, version) => inTurn(async () => {
+      await send("edit", { id: one.id, values, version, status: approve ? "approved" : null });
+      form.close();
+      say(approve ? "Saved and approved" : "Saved");
+      if (approve) forward();
+      else draw();
+      $("question").focus();
+    }).catch(refusedEdit),
+  });
+  drawActions();
+}
+
+async function lines() {
+  const one = current();
+  if (!one || (form.isOpen() && form.isDirty() && !confirm("Drop what you typed?"))) return;
+  const { text } = await get(`lines?${new URLSearchParams({ id: one.id })}`);
+  form.openLines(one.id, text, one.version, {
+    onCancel: back,
+    onSave: (said, _, version) => inTurn(async () => {
+      const told = await send("text", { id: one.id, text: said, version });
+      form.close();
+      if (told.id) store.at = told.id;
+      say("Saved");
+      draw();
+    }).catch(refusedEdit),
+  });
+  drawActions();
+}
+
+function ask(found) {
+  const { quote = "", para = 0, kind, answer = "" } = found || {};
+  if (form.isOpen() && form.isDirty() && !confirm("Drop what you typed?")) return;
+  getSelection().removeAllRanges();
+  lists.showList(false);
+  form.openForm({ id: "", type: "short", kind: kind || guessed(quote), values: { answer }, quote, para }, {
+    title: "New question",
+    onCancel: back,
+    onSave: (values) => inTurn(async () => {
+      const told = await send("add", { values });
+      form.close();
+      store.at = told.id;
+      look({ keep: true });
+      if (!store.view.includes(told.id)) store.view.push(told.id);
+      store.at = told.id;
+      say("Added");
+      draw();
+      $("question").focus();
+    }),
+  });
+  drawActions();
+}
+
+const MONTH = /\b(January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(1[6-9]|20)\d\d\b/;
+const guessed = (quote) => (MONTH.test(quote) ? "date" : /\d/.test(quote) ? "number" : /\b(because|therefore|led to|as a result|in order to|since)\b/i.test(quote) ? "cause" : "actor");
+
+const shortened = (text) => (text.length > 60 ? `${text.slice(0, 57)} …` : text);
+
+async function send(path, body) {
+  const told = await post(path, body);
+  await take(told);
+  return told;
+}
+
+async function take(told) {
+  if (told.revision === undefined || told.revision < (store.revision || 0)) return;
+  store.revision = told.revision;
+  store.counts = told.counts;
+  store.undo = told.undo;
+  banner(trouble(told.trouble));
+  if (told.reload) await reload();
+  else if (told.question && replace(told.question)) briefs.redress(told.question.id);
+}
+
+const trouble = (lines) => (lines?.length ? ["The file cannot be read as it is now, and nothing is written until it can:", ...lines] : []);
+
+async function refusedEdit(error) {
+  if (error instanceof Refused && error.status === 409) {
+    await take(error.told);
+    const one = byId(form.editing());
+    if (!one) throw new Error("This question is gone from the file; what you typed is still here.");
+    form.rebase(one.version, `The file was changed meanwhile. It says now: “${one.asked}” Save again to put yours in its place.`);
+    return;
+  }
+  await heed(error);
+  throw error;
+}
+
+async function failed(error) {
+  if (error instanceof Refused && error.status === 409) {
+    await take(error.told);
+    say("This question was changed meanwhile; here is how it reads now");
+    if (!byId(store.at)) store.at = nextOpen();
+    draw();
+    return;
+  }
+  await heed(error);
+  draw();
+}
+
+async function heed(error) {
+  if (error instanceof Refused) {
+    await take(error.told);
+    if (!error.told.trouble?.length) say("Not saved: ", error.message);
+  } else if (error instanceof TypeError) offline(false);
+  else throw error;
+}
+
+// ── what others do ──
+
+async function reload() {
+  const state = await get("state");
+  Object.assign(store, state);
+  for (const id of state.seen) if (byId(id)) byId(id).seen = true;
+  briefs.drawBrief(jumpTo);
+  look({ keep: true });
+}
+
+let online = true;
+
+function offline(is) {
+  if (is === online) return;
+  online = is;
+  banner(is ? [] : ["The review server has stopped. Everything you decided is saved. Start briefquiz review again to go on."]);
+}
+
+// Behind what we asked for ourselves: news of that are no news.
+const heard = (news) => inTurn(() => hear(news)).catch(heed);
+
+async function hear(news) {
+  if (news.closed) { source.close(); offline(false); return; }
+  if (news.warnings) { store.warnings = news.warnings; drawWarnings(); }
+  if (news.unasked) {
+    store.unasked = news.unasked;
+    if ($("unasked")) fill($("unasked"), drawUnasked(act));
+  }
+  if (news.revision === undefined || news.revision <= (store.revision || 0)) return;
+  const before = current();
+  await take(news);
+  if (news.outside && !news.trouble?.length) say("The file was changed by another program; this is how it reads now");
+  const editing = form.editing();
+  if (editing) {
+    const one = byId(editing);
+    if (!one || one.version !== before?.version) form.rebase(before?.version || "", one ? `This question was changed elsewhere; it says now: “${one.asked}”` : "This question is gone from the file.");
+    drawAround();
+  } else {
+    if (!byId(store.at)) store.at = nextOpen();
+    draw({ scroll: false });
+  }
+}
+
+$("filters").onsubmit = (event) => event.preventDefault();
+addEventListener("beforeunload", (event) => { if (form.isDirty()) event.preventDefault(); });
+briefs.watchSelection();
+takeHands(act);
+
+let source = null;
+
+async function start() {
+  await reload();
+  look();
+  $("title").textContent = store.title;
+  $("file").textContent = store.file;
+  document.title = `${store.title} – review`;
+  draw();
+  document.documentElement.dataset.ready = "true";
+  source = listen(heard, offline);
+}
+
+start().catch((error) => banner([error.message]));

@@ -1,0 +1,94 @@
+// The question as it will be asked, with all that one needs to judge it.
+
+import { $, fill, h, kbd, plural } from "./dom.js";
+import { STATUS, current, isFiltered, progress, store } from "./store.js";
+
+export const TYPE = {
+  choice: "choice", multi: "several right", true_false: "true or false", short: "short answer",
+  number: "number", cloze: "gaps", match: "matching", order: "ordering", open: "open question",
+};
+
+export function drawQuestion(act) {
+  const one = current();
+  const box = $("question");
+  fill(box, one ? ask(one, act) : end(act));
+  box.scrollTop = 0;
+}
+
+function ask(one, act) {
+  const place = store.view.indexOf(one.id);
+  return [
+    h("div", { class: "where" },
+      h("button", { type: "button", class: "quiet", "aria-label": "Previous question", onclick: act.previous, disabled: place <= 0 }, "‹"),
+      h("span", {}, place < 0 ? "not in view" : `${place + 1} of ${store.view.length}`, isFiltered() ? " found" : ""),
+      h("button", { type: "button", class: "quiet", "aria-label": "Next question", onclick: act.next, disabled: place >= store.view.length - 1 }, "›"),
+      one.sources.some((source) => source.found) && h("button", { type: "button", class: "quiet place", title: "Show its evidence in the brief", onclick: act.brief }, `¶ ${one.sources.find((source) => source.found).para || "…"}`),
+      h("span", { class: `pill ${STATUS[one.status]}` }, STATUS[one.status])),
+    h("p", { class: "what" }, h("span", { class: `u u-${one.kind}` }, one.kind), " · ", TYPE[one.type]),
+    h("h2", { class: "prompt", dir: "auto" }, one.asked),
+    h("ul", { class: `rows ${one.type}` }, one.rows.map(drawRow)),
+    one.explain && h("p", { class: "explain", dir: "auto" }, one.explain),
+    note("doubts", "Doubts", one.doubts),
+    h("div", { id: "warnings" }, note("warnings", "Check says", warnings(one))),
+    h("div", { class: `sources ${one.sources.every((source) => source.found) ? "found" : ""}` }, one.sources.map(drawSource)),
+    h("div", { id: "unasked" }, drawUnasked(act)),
+  ];
+}
+
+function drawRow(row) {
+  return h("li", { class: row.right ? "right" : "wrong" },
+    row.mark && h("span", { class: "mark" }, row.mark),
+    h("span", { class: "said", dir: "auto" }, row.text,
+      row.right && h("span", { class: "unseen" }, " (right)"),
+      row.why && h("small", {}, row.why)));
+}
+
+function drawSource(source) {
+  return h("blockquote", { class: source.found ? "found" : "", dir: "auto", lang: store.lang },
+    h("small", {}, source.found ? `The brief, ¶ ${source.para || "?"}` : store.hasBrief ? "Not in the brief word for word" : `Its evidence${source.para ? `, ¶ ${source.para}` : ""}`),
+    source.quote);
+}
+
+export function note(kind, title, lines) {
+  return lines.length ? h("section", { class: `note ${kind}` }, h("h3", {}, title),
+    h("ul", {}, lines.map((line) => h("li", { dir: "auto" }, line)))) : null;
+}
+
+const warnings = (one) => (Object.hasOwn(store.warnings, one.id) ? store.warnings[one.id] : []);
+
+export function drawWarnings() {
+  const box = $("warnings");
+  const one = current();
+  if (box && one) fill(box, note("warnings", "Check says", warnings(one)));
+}
+
+export function drawUnasked(act) {
+  if (!store.hasBrief) return null;
+  if (store.unasked === null) return h("p", { class: "waiting" }, "Looking for what is not asked yet …");
+  if (typeof store.unasked === "string") return h("p", { class: "waiting", dir: "auto" }, store.unasked);
+  if (!store.unasked.length) return h("p", { class: "waiting" }, "Every fact that was found in the brief is asked for.");
+  return h("details", { class: "unasked", open: store.unaskedOpen, ontoggle: (event) => { store.unaskedOpen = event.target.open; } },
+    h("summary", {}, `Not asked yet: ${plural(store.unasked.length, "fact")}`),
+    h("ul", {}, store.unasked.map((fact) => h("li", {},
+      h("button", { type: "button", class: "fact", dir: "auto", onclick: () => act.showFact(fact), title: fact.quote },
+        h("span", { class: `u u-${fact.kind}` }, fact.answer), h("small", {}, `¶ ${fact.para}  ${fact.quote}`)),
+      h("button", { type: "button", class: "quiet", "aria-label": `New question about ${fact.answer}`, onclick: () => act.askFact(fact) }, "+")))));
+}
+
+function end(act) {
+  const { settled, total, ready } = progress();
+  const left = total - settled;
+  const { approved = 0, rejected = 0 } = store.counts;
+  return [
+    h("div", { class: "end" },
+      h("h2", {}, left ? "Nothing more in view" : "All settled"),
+      h("p", {}, `${approved} approved, ${rejected} rejected.`,
+        left ? ` ${plural(left, "question")} still wait${left === 1 ? "s" : ""} outside this view.` : " Everything is saved; you may close this page."),
+      h("p", { class: "choices" },
+        left ? h("button", { type: "button", onclick: () => act.shelf("waiting") }, "Show what waits") : null,
+        ready && !store.everything ? h("button", { type: "button", onclick: () => act.shelf("ready") }, `Look at the ${ready} ready ones`) : null,
+        h("button", { type: "button", onclick: () => act.shelf("all") }, "Go through all"),
+        store.undo && h("button", { type: "button", onclick: act.undo }, "Undo ", kbd("U")))),
+    h("div", { id: "unasked" }, drawUnasked(act)),
+  ];
+}
