@@ -7,8 +7,9 @@ import pytest
 
 from briefquiz.nlp import Parsers
 from briefquiz.questions.drafting.agreement import DISAGREED, agreed, worded
+from briefquiz.questions.drafting.candidate import Doubt
 from briefquiz.questions.drafting.choosing import (
-    MOST_DOUBTS,
+    MOST_WEIGHT,
     PROVEN,
     TELLING,
     UNPROVEN,
@@ -145,7 +146,9 @@ def test_fewer_doubts_first(parsers: Parsers) -> None:
 
 def test_too_many_doubts_are_not_worth_a_look(parsers: Parsers) -> None:
     mine = by_rule(parsers, "dates/inversion", MINE)
-    assert choose([replace(mine, doubts=tuple("abcdef"[: MOST_DOUBTS + 1]))]) == ()
+    heavy = [Doubt(text, 1) for text in "abcdef"[: MOST_WEIGHT + 1]]
+    assert choose([replace(mine, doubts=tuple(heavy))]) == ()
+    assert len(choose([replace(mine, doubts=tuple(heavy[1:]))])) == 1
 
 
 @pytest.mark.parametrize(
@@ -170,9 +173,10 @@ def test_a_rule_that_is_not_proven_has_a_doubt(rule: str, parsers: Parsers) -> N
 
 
 @pytest.mark.parametrize("kind", ["why", "view", "purpose", "response", "inverse", "effect"])
-def test_a_proven_argument_has_none(kind: str, parsers: Parsers) -> None:
+def test_no_argument_is_ready(kind: str, parsers: Parsers) -> None:
+    """None has 20 judged questions on real texts of which 85% were accepted."""
     mine = replace(by_rule(parsers, "dates/inversion", MINE), rule=f"causes/{kind}")
-    assert [chosen.doubts for chosen in choose([mine])] == [()]
+    assert [chosen.doubts for chosen in choose([mine])] == [(UNPROVEN["date"],)]
 
 
 def test_no_actor_is_ready(parsers: Parsers) -> None:

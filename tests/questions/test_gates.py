@@ -17,8 +17,9 @@ DOUBTED = [
     ("pointer", "Ostia closed this dam in 2014.", "dates/inversion", "“this dam” points outside"),
     ("pointer", "These ports of Ostia closed in 2014.", "dates/inversion", "“these ports” points"),
     ("pointer", "Ostia closed that dam of Tamar in 2014.", "dates/inversion", "“that dam” points"),
-    ("answer", "Ostia closed the Tamar dam because it leaked.", "causes/why",
-     "“it” in the answer points elsewhere"),
+    ("answer", "Ostia closed the Tamar dams because he had seen them.", "causes/why",
+     "“he” in the answer points elsewhere"),
+    ("answer", "The report caused a strike in Ostia.", "causes/subject", "too little as an answer"),
     ("time", "Verra bought 14 cranes last year.", "numbers/how-many-object",
      "“last year” depends on the day"),
     ("time", "Verra now has 14 cranes.", "numbers/how-many-object", "“now” depends on the day"),
@@ -57,6 +58,23 @@ DOUBTED = [
      "dates/inversion", "the brief says “if”"),
     ("lifted", "Ostia bought 14 ships that Verra had built in the port of Tamar in 2012.",
      "dates/inversion", "taken out of a relative clause"),
+    ("described", "The council of Ostia sold a 30-year lease to Verra.",
+     "numbers/cloze-sentence", "only describes something"),
+    ("several", "Ostia spent $40 million on cranes, $12 million on ships and $3 million on sheds.",
+     "numbers/how-much", "other figures of a list"),
+    ("known in answer", "Ostia closed the Tamar dam because the smelter had leaked.",
+     "causes/why", "“the smelter” in the answer"),
+    ("sample", "A survey asked 1,709 farmers in Ostia about the Tamar dam.",
+     "numbers/cloze-sentence", "the size of a sample"),
+    ("statistic", "The exports of Ostia to Verra, worth $40 million in 2019, grew.",
+     "dates/cloze-sentence", "the year of a figure"),
+    ("state", "Ostia was closing its ports in 2014.", "dates/inversion", "other times too"),
+    ("state", "Tin represented the largest export of Ostia in 2014.", "dates/inversion",
+     "other times too"),
+    ("judged", "The toll of 40 per cent in Ostia is too low.", "numbers/cloze-sentence",
+     "an opinion"),
+    ("partly", "The blackout in Ostia was also caused by a broken cable.", "causes/inverse",
+     "the brief says “also”"),
     ("tells", "The Tamar Harbour Agency sold the harbour of Tamar.", "actors/body",
      "“harbour” gives the answer away"),
 ]  # fmt: skip
@@ -81,6 +99,30 @@ def test_the_title_may_give_an_actor_away(parsers: Parsers) -> None:
     assert [any("title" in doubt for doubt in c.doubts) for c in (told, untold)] == [True, False]
 
 
+def test_the_title_may_give_a_figure_away(parsers: Parsers) -> None:
+    text = "The Ministry of Works paid €40 million for the Tamar dam."
+    told = by_rule(parsers, "numbers/how-much", text, title="The 40 million dam")
+    untold = by_rule(parsers, "numbers/how-much", text, title="The 30 million dam")
+    assert [any("title" in doubt for doubt in c.doubts) for c in (told, untold)] == [True, False]
+
+
+def test_an_exact_day_is_worth_learning_in_the_lead_only(parsers: Parsers) -> None:
+    text = "Ostia closed the Tamar dam on 5 March 2014."
+    rule, ahead = "dates/inversion", ["Ostia lies by the sea.", "Ostia has a port."]
+    lead, (later,) = (
+        by_rule(parsers, rule, text),
+        [c for c in candidates(parsers, *ahead, text) if c.rule == rule],
+    )
+    assert [any("exact day" in d for d in c.doubts) for c in (lead, later)] == [False, True]
+    assert lead.answer == "5 March 2014"
+
+
+def test_a_day_is_asked_to_the_month_too(parsers: Parsers) -> None:
+    found = by_rule(parsers, "dates/to-the-month", "Ostia closed the Tamar dam on 5 March 2014.")
+    assert found.prompt == "In which month and year did Ostia close the Tamar dam?"
+    assert (found.answer, found.explain) == ("March 2014", "The brief gives the day: 5 March 2014.")
+
+
 @pytest.mark.parametrize(("published", "rule", "doubted"), [
     ("2019-01", "dates/cloze-sentence", True),  # a gap has no room for the brief's date
     ("2019-01", "dates/inversion", False),  # the date of the brief stands beside the question
@@ -97,7 +139,12 @@ def test_a_day_without_a_year(published: str, rule: str, doubted: bool, parsers:
 
 
 def test_every_gate_has_a_case() -> None:
-    assert {gate.name for gate in gates.GATES} == {gate for gate, *_ in DOUBTED} | {"title", "year"}
+    assert {gate.name for gate in gates.GATES} == {gate for gate, *_ in DOUBTED} | {
+        "title",
+        "year",
+        "exact",
+        "in title",
+    }
     assert {gate.name for gate in gates.GATES} >= gates.POINTING
 
 

@@ -76,6 +76,9 @@ def found_in(question: Question, sheet: Sheet) -> set[str]:
 
 HEDGE = re.compile(r"\b(may|might|could|reportedly|allegedly|likely|probably|possibly) ")
 ROUNDING = re.compile(r"\b(about|around|up to|at least|more than|nearly|almost) (?=[\d$€£])")
+ASKED_ROUNDED = re.compile(
+    rf"{ROUNDING.pattern.partition(' (')[0]} how (?:many|much)", re.IGNORECASE
+)
 HEARSAY = re.compile(r"^According to [^,]+, |, according to [^,?.]+")
 FIGURE = re.compile(r"(?<![\w.,])\d[\d,.]*\d|(?<![\w.,])\d(?!\w)")
 NAME = re.compile(r"\b[A-Z][\w-]*[a-z](?:(?: (?:of|the|for|and))* [A-Z][\w-]*)*")
@@ -99,6 +102,8 @@ def spoilt(question: Question) -> Iterator[tuple[str, Question]]:
     """The question with one thing wrong, in every way that applies."""
     quoted, prompt = quotes(question), question.prompt
     for name, pattern in (("hedge", HEDGE), ("rounding", ROUNDING), ("hearsay", HEARSAY)):
+        if name == "rounding" and ASKED_ROUNDED.search(prompt):
+            continue  # "up to how many": the answer need not say it again
         if pattern.search(quoted) and (other := told(question, pattern)) != question:
             yield name, other
     for match in FIGURE.finditer(prompt):

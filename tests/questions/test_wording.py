@@ -6,7 +6,7 @@ from briefquiz.facts.openers import OPENERS
 from briefquiz.nlp import Parsers
 from briefquiz.questions.drafting.agreement import DISAGREED
 from briefquiz.questions.drafting.causes import FRAMES
-from briefquiz.questions.drafting.choosing import PROVEN
+from briefquiz.questions.drafting.choosing import PROVEN, WEAK
 from tests.questions.drafts import candidates
 
 
@@ -216,6 +216,12 @@ CAUSES = [
      "Thefts rose in Ostia. What was the response", "The mayor hired more guards"),
     ("Ice closed the bay of Ostia. This forced the ferry to stop.", "sequel",
      "Ice closed the bay of Ostia. What ", "It forced the ferry to stop"),
+    ("The fund attributes the loss in Ostia to a new toll.", "traced",
+     "To what does the fund attribute the loss in Ostia?", "A new toll"),
+    ("The talks in Ostia broke down, the two sides being unable to agree.", "beside",
+     "The talks in Ostia broke down. What reason", "The two sides being unable to agree"),
+    ("Ostia could not win the port back, and therefore sold its fleet.", "within",
+     "What reason", "Ostia could not win the port back"),
 ]  # fmt: skip
 
 
@@ -305,7 +311,7 @@ def test_a_sentence_with_square_brackets_takes_no_gap(parsers: Parsers) -> None:
     assert not [c for c in candidates(parsers, sentence) if c.form == "cloze"]
 
 
-# Rule and the sentence that its example in PROVEN is made from.
+# Rule and the sentence that its example in PROVEN or WEAK is made from.
 SOURCES = {
     "dates/inversion": "Ostia closed its last mine in 2014.",
     "numbers/how-many-subject": "About 40,000 Tamars live in Verra.",
@@ -319,17 +325,23 @@ SOURCES = {
     "numbers/cloze-sentence": "Output in Verra rose to 400 GWh in 2023.",
     "numbers/how-many-shared": "A million Tamars live in tents, and up to 3 million may lose their "
     "homes.",
-    "causes/why": "Ostia closed its port in 2014 because ice came.",
     "causes/view": "In view of the frost, Ostia stopped its buses in 2014.",
-    "causes/purpose": "Ostia cut its rates in 2014 in order to revive lending.",
-    "causes/response": "In response to thefts, Ostia hired guards.",
-    "causes/inverse": "The blackout in Ostia was caused by a broken cable.",
     "causes/effect": "A cable broke in Ostia, forcing the mills to close.",
+    "causes/response-untried": "Following thefts, Ostia hired guards.",
+    "causes/related": "The strike in Ostia is related to the closure of the port.",
+    "causes/despite": "Despite the strike, trade with Verra grew.",
+    "causes/despite-untried": "Even though crews went on strike, trade with Verra grew.",
+    "numbers/cloze-clause": "However, output in Verra, a port, rose to 400 GWh in 2023.",
+    "actors/affected": "In 2014, Ostia sued Verra.",
+    "actors/agent": "The Tamar dam was closed by Anna Reyes in 2014.",
+    "actors/named": "The mayor of Ostia, Anna Reyes, signed the act.",
+    "actors/loose": "Verra has closed the port of Ostia, and Kestria has bought it.",
+    "actors/people": "Farmers from Ostia adopted a tougher stance in Verra.",
 }
 
 
 def test_every_proven_rule_has_a_sentence() -> None:
-    assert set(SOURCES) == set(PROVEN)
+    assert set(SOURCES) == {*PROVEN, *WEAK}
 
 
 @pytest.mark.parametrize("rule", SOURCES)
@@ -337,4 +349,4 @@ def test_a_proven_rule_makes_its_example(rule: str, parsers: Parsers) -> None:
     """With either parser: what only one of them yields is there, with a doubt."""
     found = [c for c in candidates(parsers, SOURCES[rule]) if c.rule == rule]
     gapped = [c.prompt.replace(f"[[{c.answer}]]", "____") for c in found]
-    assert PROVEN[rule] in gapped
+    assert {**PROVEN, **WEAK}[rule] in gapped

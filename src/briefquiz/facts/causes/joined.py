@@ -210,7 +210,7 @@ def _gives_a_reason(first: "Token", inner: "Token") -> bool:
 def _since_in_time(inner: "Token") -> bool:
     """ "Since Ostia joined, trade has grown", "since it was built in 1991": tells the time."""
     perfect = any(t.lemma_ == "have" and t.dep_ == "aux" for t in inner.head.children)
-    dated = any(t.ent_type_ == "DATE" and t.like_num for t in inner.subtree)
+    dated = any(t.ent_type_ == "DATE" for t in inner.subtree)
     return dated or (perfect and inner.tag_ == "VBD")
 
 

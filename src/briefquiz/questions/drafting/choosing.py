@@ -23,17 +23,14 @@ PROVEN = {
     "numbers/what-is": "What was Ostia's debt in 2023?",
     "numbers/by-how-much": "By how much did Ostia's debt grow in 2023?",
     "numbers/cloze-sentence": "Output in Verra rose to ____ in 2023.",
-    "causes/why": "Why did Ostia close its port in 2014?",
-    "causes/purpose": "Why did Ostia cut its rates in 2014?",
-    "causes/inverse": "What was the blackout in Ostia caused by?",
 }
-# Rules whose questions strict readers mostly refused: kept where nothing else speaks against them.
+# Rules whose questions strict readers mostly refused: kept where little else speaks against them.
 WEAK = {
-    "actors/affected": "Whom did Verra sue in 2014?",
+    "actors/affected": "Which organisation did Ostia sue in 2014?",
     "actors/agent": "By whom was the Tamar dam closed in 2014?",
     "actors/named": "Who is the mayor of Ostia?",
-    "actors/loose": "Which country has the port of Ostia closed?",
-    "actors/people": "Who adopted a tougher stance in Ostia?",
+    "actors/loose": "Who has bought it?",
+    "actors/people": "Who adopted a tougher stance in Verra?",
     "causes/despite": "Despite what did trade with Verra grow?",
     "causes/despite-untried": "Despite what fact did trade with Verra grow?",
     "causes/view": "Why did Ostia stop its buses in 2014?",

@@ -84,7 +84,7 @@ def deeds_of_actors(candidates: Sequence[Candidate]) -> MatchQuestion | None:
         fact = candidate.fact
         if not isinstance(fact, ActorFact) or fact.hedge or fact.attribution is not None:
             continue
-        if not _sound(candidate):
+        if not _sound(candidate) or not candidate.event:
             continue
         if len(candidate.event.split()) > LONGEST or candidate.answer.casefold() in chosen:
             continue

@@ -64,8 +64,16 @@ def rounding_dropped(question: Question) -> Iterator[Issue]:
         before = quoted[: match.start()].rstrip("$€£ US").casefold()
         for pattern in _ROUNDED:
             found = re.search(rf"\b({pattern})$", before)
-            if found and not re.search(rf"\b({pattern})\b", plain.casefold()):
+            if found and not _rounds(pattern, value, plain):
                 yield Issue(("prompt",), f"the question drops {found.group()!r} of the quote")
+
+
+def _rounds(pattern: str, value: str, text: str) -> bool:
+    """The text has one of these words before the figure, or before what asks for it."""
+    asked = re.search(rf"\b({pattern})(?: \w+)? (?:how|what)\b", text.casefold())
+    places = [match.start() for match, other in figure_matches(text) if other == value]
+    before = (text[:place].rstrip("$€£ US[").casefold() for place in places)
+    return bool(asked) or any(re.search(rf"\b({pattern})$", words) for words in before)
 
 
 def hedge_dropped(question: Question) -> Iterator[Issue]:

@@ -99,9 +99,10 @@ def _neighbours(text: str) -> set[tuple[str, str]]:
 
 
 _ADDED = re.compile(
-    r"^.*[.!?][”\"’)]* (?=[\"“A-Z])|\([^)]*\)|\b[Aa]s of [^,?)]+|\b[Ww]hich (two|three|four|five)\b"
+    r"^.*[.!?][”\"’)]* (?=[\"“A-Z])|\d[\d,.]* \([A-Z]{2,}\)|\([^)]*\)|\b[Aa]s of [^,?)]+"
+    r"|\b[Ww]hich (two|three|four|five)\b"
 )
-"""What stands before the last sentence, in brackets, or as a date for a figure that changes."""
+"""What stands before the last sentence, in brackets, before its short form, or as a date."""
 
 
 def _answered(question: Question) -> Iterator[Text]:

@@ -29,7 +29,7 @@ _ORDINALS = {
 _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 _SCALES = {"hundred": 2, "thousand": 3, "million": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12}
 _FIGURE = re.compile(
-    rf"(?<![\w.,])(?P<number>{numerals.NUMBER})"
+    rf"(?:(?<![\w.,])|(?<=\bFY))(?P<number>{numerals.NUMBER})"
     rf"(?:[\s-]?(?P<scale>{'|'.join(_SCALES)})s?(?!\w))?",
     re.IGNORECASE,
 )

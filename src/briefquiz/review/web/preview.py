@@ -15,8 +15,8 @@ from briefquiz.outputs.anki import note_types, notes, pictures
 from briefquiz.outputs.anki.lock import Lock
 from briefquiz.outputs.paper import key
 from briefquiz.outputs.paper import quiz as paper
-from briefquiz.outputs.paper.parts import parts
-from briefquiz.quiz import Artifact, Build, Quiz
+from briefquiz.outputs.paper.parts import versions
+from briefquiz.quiz import Artifact, Build, Paper, Quiz
 from briefquiz.review.web.anki_card import card
 
 ANKI_STYLE = "body{margin:20px;overflow-wrap:break-word}li{text-align:start}img{max-width:100%}"
@@ -47,8 +47,8 @@ def cards(quiz: Quiz, name: str, *, night: bool) -> tuple[tuple[Preview, Preview
 
 def on_paper(quiz: Quiz, name: str) -> tuple[Preview, Preview]:
     """The question on the student's sheet and in the teacher's key; `quiz` is the whole quiz."""
-    numbers = [item.id for part in parts(quiz) for _, item in part.items]
-    number = numbers.index(name)
+    laid = next((version.laid for version in versions(quiz, Paper())), ())
+    number = [one.item.id for one in laid].index(name)
     return _line(paper.render(quiz, Build()), number), _line(key.render(quiz, Build()), number)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NAMES = frozenset(
     {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
 )
+LEAD = 2  # paragraphs
 NAMELESS = "names nobody and nothing: can it be understood without the brief?"
 UNDATED = "says no date: is it clear when that was?"
 # Words of time that mean nothing without the day the brief was written.
@@ -64,8 +65,12 @@ def _says_nothing(token: "Token") -> bool:
 
 
 def year(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    """A day or month is asked for, and neither it nor the question has a year."""
-    if "(The brief is dated" not in candidate.prompt and lacks_year(candidate):
+    """A day or month is asked for, and neither it nor the question has a year.
+
+    What an undated brief is about, in its first paragraphs, happened in the year of the brief.
+    """
+    lead = not parsed.brief.published and candidate.fact.block.para <= LEAD
+    if not lead and "(The brief is dated" not in candidate.prompt and lacks_year(candidate):
         return "no year: can it be told which one is meant?"
     return None
 

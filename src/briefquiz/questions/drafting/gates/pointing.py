@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from briefquiz.facts.actors.nouns import BODIES
+from briefquiz.facts.actors.nouns import BODIES, PEOPLE
 from briefquiz.facts.causes import CauseFact
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.facts.references import UNIQUE
@@ -59,6 +59,8 @@ def _may_be_meant(pronoun: "Token", noun: "Token") -> bool:
     several = noun.tag_ in {"NNS", "NNPS"} or any(t.dep_ == "conj" for t in noun.children)
     if pronoun.lower_ in {"it", "its", "itself"}:
         return noun.tag_ in {"NN", "NNP", "NNPS"}
+    if pronoun.lower_ in {"he", "she", "him", "her", "his"}:
+        return noun.ent_type_ == "PERSON" or noun.lower_ in PEOPLE
     if pronoun.lower_ in {"they", "them", "their", "themselves"}:
         return several or noun.tag_ in {"NNP", "NNPS"} or noun.lower_ in GROUPS
     return True

@@ -154,6 +154,16 @@ def condition(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return None
 
 
+def partly(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """ "Also", "in part", "among other things": there are other causes or effects."""
+    fact = candidate.fact
+    if not isinstance(fact, CauseFact):
+        return None
+    near = {token.lower_ for token in fact.verb.subtree}
+    said = sorted(near & {"also", "partly", "partially", "mainly", "largely", "chiefly"})
+    return f"the brief says “{said[0]}”: are there other answers?" if said else None
+
+
 def lifted(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """A relative clause that may have been put on the wrong noun."""
     clause = candidate.clause
@@ -223,6 +233,39 @@ def statistic(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     if any(amount.unit_kind in {"money", "percent", "points", "measure"} for amount in amounts):
         return "the year of a figure: is the figure the one to ask for?"
     return None
+
+
+def state(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """What held for a time, or happens again and again: other dates may be right as well."""
+    clause = candidate.clause
+    if candidate.fact.kind != "date" or candidate.form != "question" or clause is None:
+        return None
+    since = candidate.prompt.casefold().startswith(("since", "until", "by"))
+    going_on = clause.verb.tag_ == "VBG" and any(t.lemma_ == "be" for t in clause.auxiliaries)
+    lasting = clause.verb.lemma_.lower() in LASTING
+    return "may be true of other times too" if (going_on or lasting) and not since else None
+
+
+def judged(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """ "Far too low", "should be banned": the author's opinion, asked as if it were known."""
+    if candidate.fact.attribution is not None or candidate.fact.kind == "cause":
+        return None
+    if OPINION.search(candidate.prompt):
+        return "an opinion rather than a fact: whose is it?"
+    return None
+
+
+# Words that weigh instead of telling.
+OPINION = re.compile(
+    r"\b(?:too (?:few|many|much|little|low|high|late|often|soon)|should|ought to|must|unfortunately"
+    r"|sadly|fortunately|surely|obviously|clearly|ridiculous|absurd|shameful|disastrous)\b",
+    re.IGNORECASE,
+)
+# Verbs of what lasts or recurs.
+LASTING = frozenset(
+    "represent remain face perceive live enjoy exist hold grow rise fall share continue increase "
+    "decrease meet convene gather attend travel speak talk work support depend belong rank".split()
+)
 
 
 def exact(candidate: Candidate, parsed: ParsedBrief) -> str | None:
