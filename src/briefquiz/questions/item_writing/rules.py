@@ -144,7 +144,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "printed-brackets",
         "A gap with one bracket is no gap: the reader sees the word, and the bracket.",
-        "a slip of teachers who edit a file",
+        "a slip seen when a file was first edited by hand",
         each(prompts.printed_brackets),
         (
             cloze("No [court] is involved: an [[order]] is enough.", "no court, an order"),
