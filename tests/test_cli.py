@@ -244,6 +244,8 @@ def test_check_as_data(folder: Path) -> None:
         "brief": "questions/port.md",
         "questions": {"ready": 1, "approved": 1, "review": 1, "rejected": 0},
         "doubts": {"too easy": 1},
+        "waiting": [{"id": "closed", "line": 20}],
+        "without_quote": 2,
     }
     found = [(p["file"], p["line"], p["severity"], p["rule"]) for p in data["problems"]]
     assert found == [
@@ -294,5 +296,47 @@ def test_a_file_is_held_against_its_neighbours(
 
 def test_check_says_that_a_brief_is_not_there(folder: Path) -> None:
     (folder / "questions/port.md").unlink()
-    lines = run("check questions/port.yaml").output.splitlines()
-    assert "questions/port.yaml: no mistakes, but its brief questions/port.md is not there" in lines
+    said = run("check questions/port.yaml").output
+    assert "questions/port.yaml: can be built, but look at 2 questions (2 warnings); " in said
+    assert "; its brief questions/port.md is not there\n" in said
+
+
+def verdict(path: Path) -> str:
+    """What a check says of a file as a whole."""
+    lines = run(f"check {path}").output.splitlines()
+    return next(line for line in lines if line.startswith(f"{path}: "))
+
+
+def test_no_mistakes_is_said_only_where_nothing_is_to_be_looked_at(folder: Path) -> None:
+    path = Path("questions/port.yaml")
+    proved = path.read_text("utf-8")
+    for answer, quote in (("it had sunk", "it had sunk"), ("euros", "around 40 million euros")):
+        proved = proved.replace(f'{answer}"\n', f'{answer}"\n    source: {{quote: "{quote}"}}\n')
+    proved = proved.replace("How much did", "By the ministry’s account, how much did")
+    path.write_text(proved, "utf-8")
+    assert verdict(path).endswith(": no mistakes; every quote is in questions/port.md")
+    slip = proved.replace('answer: "9 January 2019"', 'answer: "10 January 2019"')
+    path.write_text(slip, "utf-8")
+    assert ": can be built, but look at 1 question (1 warning); every quote is" in verdict(path)
+    reasoned = proved.replace('    source: {quote: "it had sunk"}', '    explain: "It is known."')
+    path.write_text(reasoned, "utf-8")
+    said = (
+        ": can be built, but look at 1 question (1 warning); every quote is in {} ({} without one)"
+    )
+    assert verdict(path).endswith(said.format("questions/port.md", "1 question"))
+    path.write_text(proved.replace("published:", "sha256: abc, published:"), "utf-8")
+    assert ": can be built, with 1 warning; every quote is" in verdict(path)
+
+
+def test_what_waits_is_named_with_its_line_up_to_ten(folder: Path) -> None:
+    quay = (folder / "questions/quay.yaml").read_text("utf-8")
+    head, block = quay.split("  - {id: sold, ")
+    blocks = [f"  - {{id: sold-{n}, status: review, {block}" for n in range(12)]
+    (folder / "questions/quay.yaml").write_text(head + "".join(blocks), "utf-8")
+    lines = run("check questions/quay.yaml").output.splitlines()
+    start = lines.index(
+        "waiting for your yes or no (briefquiz review questions/quay.yaml shows them one by one):"
+    )
+    assert lines[start + 1] == "  questions/quay.yaml:4 sold-0"
+    assert len(lines[start + 1 :]) == 11
+    assert lines[-1] == "  and 2 more: search the file for status: review"

@@ -11,6 +11,8 @@ from jsonschema import Draft7Validator
 
 from briefquiz import bank
 from briefquiz.bank import BriefRef, QuestionFile
+from briefquiz.bank.dump import HEADER
+from briefquiz.errors import BriefquizError
 from briefquiz.questions.common import Made
 from briefquiz.questions.short import ShortQuestion
 from briefquiz.quiz import Option, Source
@@ -24,6 +26,17 @@ def test_a_file_by_hand_as_the_program_would_write_it(
     golden: Callable[[Path, str], None],
 ) -> None:
     golden(GOOD / "by-hand.dumped.yaml", bank.dump(bank.load(BY_HAND, "port.yaml")))
+
+
+def test_the_lines_to_copy_are_a_question_without_the_hash_and_space_in_front() -> None:
+    start = HEADER.index("#   - id: my-own-1")
+    block = HEADER[start : HEADER.index("\n#\n", start)]
+    own = re.sub("^# ", "", block, flags=re.MULTILINE)
+    (question,) = bank.load(f"briefquiz: 1\ntitle: t\nquestions:\n{own}\n", "f.yaml").questions
+    assert (question.id, question.status, question.source[0].para) == ("my-own-1", "ready", 1)
+    for gone in own.splitlines()[:-1]:
+        with pytest.raises(BriefquizError):
+            bank.load(f"briefquiz: 1\ntitle: t\nquestions:\n{own.replace(gone, '')}\n", "f.yaml")
 
 
 def test_friendly_forms() -> None:
@@ -128,12 +141,12 @@ def test_a_file_of_files() -> None:
 def test_the_head_explains_every_key_of_every_type_and_fits_a_screen() -> None:
     notes = bank.dump(QuestionFile(briefquiz="1", id="a", title="t")).partition("\nbriefquiz:")[0]
     keys = {key.name for kind in bank.TYPES_BY_NAME.values() for key in dataclasses.fields(kind)}
-    explained = re.findall(
-        r"^#   ([a-z]+(?:, [a-z]+)*)  |; ([a-z]+): |: ([a-z]+), a list", notes, re.MULTILINE
-    )
-    assert keys <= {word for found in explained for words in found for word in words.split(", ")}
+    rows, _, rare = notes.partition("# Rare: ")
+    explained = re.findall(r"^#   ([a-z]+(?:, [a-z]+)*)  |; ([a-z]+): ", rows, re.MULTILINE)
+    told = {word for found in explained for words in found for word in words.split(", ")}
+    assert keys <= told | set(re.findall(r"[a-z]+", rare))
     assert all(f" {word}" in notes for word in [*bank.TYPES_BY_NAME, "review", "approved"])
-    assert len(notes.splitlines()) <= 38
+    assert len(notes.splitlines()) <= 45
     assert max(map(len, notes.splitlines())) <= 100
 
 
@@ -152,4 +165,5 @@ def test_the_head_has_commands_to_copy_where_the_name_of_the_file_is_sure(
 ) -> None:
     file = QuestionFile(briefquiz="1", id=name, title="t", brief=BriefRef(file=brief))
     notes = bank.dump(file).partition("\nbriefquiz:")[0]
-    assert f"\n#   briefquiz check {command}\n#   briefquiz build {command}\n" in notes
+    for word in ("check", "review", "build"):
+        assert f"\n#   briefquiz {word} {command}\n" in notes

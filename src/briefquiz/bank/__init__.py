@@ -22,6 +22,7 @@ from briefquiz.bank.schema import (
     build,
     fact_keys,
 )
+from briefquiz.brief import Brief
 from briefquiz.errors import BriefquizError, Issue, Problem
 from briefquiz.questions import Question
 
@@ -91,10 +92,10 @@ def check_parts(text: str | bytes, file: str, parts: Mapping[str, bytes]) -> tup
 def check(
     text: str | bytes,
     file: str,
-    brief: str = "",
+    brief: Brief | None = None,
     more: Callable[[QuestionFile], Iterable[Issue]] | None = None,
 ) -> tuple[Problem, ...]:
-    """Everything wrong with a question file; given the text of its brief, its quotes as well.
+    """Everything wrong with a question file; given its brief, its quotes as well.
 
     `more` finds faults that the bank knows nothing of; it is asked when the file can be read.
     """
@@ -106,9 +107,16 @@ def check(
     return _sorted([*opened.problems, *_pinned(issues, opened.nodes, file)])
 
 
-def sound_questions(text: str | bytes, file: str) -> tuple[Question, ...]:
-    """The questions that have no fault of their own, whatever else is wrong with the file."""
-    return tuple(_open(text, file).questions.values())
+def sound_questions(text: str | bytes, file: str) -> tuple[tuple[int, Question], ...]:
+    """The questions that have no fault of their own, whatever else is wrong with the file.
+
+    Each with the line on which it begins.
+    """
+    opened = _open(text, file)
+    return tuple(
+        (opened.nodes.place(("questions", number))[0], question)
+        for number, question in opened.questions.items()
+    )
 
 
 def identity(text: str | bytes, file: str) -> tuple[str, Problem]:

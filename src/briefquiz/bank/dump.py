@@ -18,13 +18,25 @@ WIDTH = 100
 SCHEMA_FILE = ".briefquiz.schema.json"
 """The JSON Schema beside a question file, named in its first line for editors."""
 
+OWN = """\
+#   - id: my-own-1              # a name that no other question has
+#     kind: actor               # these lines are needed; source: only if others have it
+#     type: choice              # for short or true_false, leave the distractors out
+#     prompt: "Who opened the port?"
+#     answer: "the ministry"
+#     distractors: ["the city", "a bank"]
+#     source: {para: 1, quote: "exact words of the brief"}"""
+"""A question to copy, in the notes at the top."""
+
 HEADER = f"""\
 # yaml-language-server: $schema={SCHEMA_FILE}
 #
 # The questions of one quiz, for you to read, correct, prune and add to. Save this file, then type
 #   briefquiz check questions/NAME.yaml
+#   briefquiz review questions/NAME.yaml
 #   briefquiz build questions/NAME.yaml
-# The first finds slips and their places and changes nothing, the other makes deck and papers.
+# The first finds slips, and changes nothing. The second shows what waits for your yes or no, beside
+# its words in the brief (or search for "status: review"). The third makes deck and papers.
 #
 #   correct an answer      answer: "2014"        write another text between the quotes; in a cloze,
 #                                                between [[ and ]]; in an open question, at model:
@@ -32,30 +44,30 @@ HEADER = f"""\
 #                          - "2015"              under dashes: a line of its own, without a comma
 #     and say why          {{text: "2015", why: "a year late"}}    in place of "2015" in either list
 #   drop a question        status: rejected      is not drafted again; nor is one that you delete
-#   use a doubtful one     status: approved      in place of review
-#   add one of your own    copy a block, change its id:, leave out fact:, doubts: and made:
+#   use one that waits     status: approved      in place of review; its doubts: may stay
+#   write one of your own: copy these lines between two others, without "# " in front
+{OWN}
 #
-# Each question begins with a dash and its id. What its lines are, as far as it has them:
+# What the lines of a question are, as far as it has them:
 #   id             names its card in Anki: keep it, whatever else you change
 #   kind           what is asked for: date, number, actor or cause
 #   type           how: choice, multi, true_false, short, number, cloze, match, order or open
 #   prompt         what the reader is asked; in a cloze [[answer]] or [[answer|hint]] is a gap
-#   answer         what is right (multi: answers, a list); accept: other forms that are right too
-#   unit           number: stands behind the line to write on; tolerance: how far off is still right
-#   distractors    wrong options; last: one more, printed last; order: sorted (else shuffled)
-#   pairs          match: each left side with its right side; extra: right sides without a partner
-#   items          order: the things to put in order, here in the right one
-#   model          open: an answer for the key; rubric: what earns points; lines: lines to write on
+#   answer         what is right (true_false: true or false, no quotes); accept: also right
+#   distractors    wrong options; order: sorted prints all by their value, not shuffled
+#   model          open: an answer for the key; pairs: what matches what; items: the right order
 #   explain        a sentence for the key and the back of the card
-#   source         what proves the answer: exact words of the brief (quote) and the number of their
-#                  paragraph (para). Leave them, unless you ask something else
-#   fact           for the study sheet: timeline, who did what, causes; mend it with a wrong answer
+#   source         quote: exact words of the brief that prove the answer; para: their paragraph, the
+#                  first of running text is 1, headings are not counted. For another fact, others
+#   fact           for pictures of time and causes: change it only if the answer was wrong
 #   points, tags   what it is worth on paper, else 1; words to find its card by in Anki
-#   status         ready, or none: is used. review: is left out until you approve it
-#   doubts         why it is on review: what to look at before you approve
-#   made           how it was drafted: leave it to the program, as all above but the title
-# Texts stand in straight quotes ("), not in curly ones; a quote inside a text is written \\".
-# Lines that begin with # are notes; write your own where you like.
+#   status         ready (the program is sure), approved (you are) or no status: used. review: waits
+#   doubts         why it waits: what to look at before you approve
+# Rare: multi: answers, a list; number: unit, tolerance (how far off is right); choice: last (one
+# more, printed last); match: extra (without partner); open: rubric (what earns points), lines.
+# Leave alone: made:, and all lines above the questions but the title.
+# Copy the spaces in front from the line above, no tabs. Straight quotes ("), plain hyphens (-); a
+# quote inside a text is written \\". Lines that begin with # are notes; write your own as you like.
 """
 
 MEMORY = "# What was drafted, so that a question you delete stays away. Leave this to the program."

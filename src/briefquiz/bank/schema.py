@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from briefquiz.bank.nodes import Node
-from briefquiz.bank.wording import sentence
+from briefquiz.bank.wording import nearest, sentence
 from briefquiz.errors import Issue, Path
 from briefquiz.questions import Question
 from briefquiz.questions.common import Common
@@ -109,19 +109,58 @@ def build(data: Node) -> Built:
 
 
 def _issues(error: ValidationError, owner: type, before: Path) -> Iterator[Issue]:
-    for details in error.errors(include_url=False):
-        path: Path = details["loc"][1:]
-        if before and path[:1] and path[0] in TYPES_BY_NAME:
-            path = path[1:]  # pydantic names the question type first
-        message, hint, at = sentence(dict(details), (*before, *path), _keys(owner, path))
-        yield Issue(at, message, hint)
+    """What is wrong, each fault once: a key that stands elsewhere is not missing as well."""
+    faults = [_fault(dict(details), owner) for details in error.errors(include_url=False)]
+    strays = [fault for fault in faults if fault.details["type"] == "unexpected_keyword_argument"]
+    for fault in faults:
+        message, hint, at = sentence(fault.details, (*before, *fault.path), _keys(fault.holder))
+        if fault in strays and (part := _part_with(fault.holder, str(fault.path[-1]))):
+            message = f"{fault.path[-1]!r} belongs to {part!r}; it should stand below that, with "
+            message, hint = f"{message}more spaces in front", ""
+        if not any(_is_echo(fault, stray) for stray in strays):
+            yield Issue(at, message, hint)
 
 
-def _keys(owner: Any, path: Path) -> tuple[str, ...]:
-    """The keys that the thing around `path` may have: what an unknown one may have meant."""
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """An error of pydantic's, its path, and the dataclass of which a key is wrong."""
+
+    details: Mapping[str, Any]
+    path: Path
+    holder: Any
+
+
+def _fault(details: Mapping[str, Any], owner: Any) -> _Fault:
+    path: Path = details["loc"][1:]
+    if owner is not QuestionFile and path[:1] and path[0] in TYPES_BY_NAME:
+        path = path[1:]  # pydantic names the question type first
     for step in path[:-1]:
         owner = _dataclass_in(_hints(owner).get(str(step))) or owner
-    return tuple(field.name for field in fields(owner))
+    return _Fault(details, path, owner)
+
+
+def _is_echo(fault: _Fault, stray: _Fault) -> bool:
+    """Whether a thing is missing, or empty, only because its key is misspelt or too far left."""
+    key, around = str(stray.path[-1]), stray.path[:-1]
+    part = (*around, _part_with(stray.holder, key))
+    if fault.details["type"] == "missing":
+        misspelt = fault.path == (*around, nearest(key, _keys(stray.holder)))
+        return misspelt or (fault.path[-1] == key and fault.path[: len(part)] == part)
+    return fault.path == part and not fault.details["input"]
+
+
+def _keys(holder: Any) -> tuple[str, ...]:
+    """The keys that a thing may have: what an unknown one may have meant."""
+    return tuple(field.name for field in fields(holder))
+
+
+def _part_with(holder: Any, key: str) -> str:
+    """The part of a thing, such as its source, that has a key which it does not have itself."""
+    for name, hint in _hints(holder).items():
+        part = _dataclass_in(hint)
+        if part and key in _keys(part):
+            return name
+    return ""
 
 
 def _hints(owner: Any) -> dict[str, Any]:

@@ -4,7 +4,8 @@ import re
 
 import yaml
 
-from briefquiz.bank.slips import Slip, on_line
+from briefquiz.bank.lines import on_line
+from briefquiz.bank.slips import Slip
 
 _QUOTE_IT = "put the text in quotes"
 _AFTER_QUOTE = (
@@ -46,6 +47,10 @@ _SENTENCES: tuple[tuple[str, str, bool], ...] = (
 )
 
 
+_BEGINS_SOMETHING = re.compile(r" *(- |[A-Za-z][\w-]*:( |$))")
+"""A line of its own that no text goes on with."""
+
+
 def sentence(error: Exception, text: str, quoted: tuple[tuple[int, int], tuple[int, int]]) -> Slip:
     """The wording of a syntax error in `text`, with its place and what was perhaps meant.
 
@@ -67,18 +72,29 @@ def _worded(
     quoted: tuple[tuple[int, int], tuple[int, int]],
     lines: list[str],
 ) -> Slip:
+    ends_here = quoted[1][0] == _place(error.problem_mark)[0]
+    if ends_here and (slip := _swallowed(quoted, lines)):
+        return slip
     for pattern, wording, at_context in _SENTENCES:
         if match := re.search(pattern, described):
-            if wording is _AFTER_QUOTE and _runaway(error, quoted):
+            if wording is _AFTER_QUOTE and ends_here and quoted[0][0] < quoted[1][0]:
                 return _not_closed(quoted, lines)
             mark = error.context_mark if at_context else error.problem_mark
             return Slip(wording.format(*match.groups()), *_place(mark or error.problem_mark))
     return Slip(f"cannot be read: {error.problem}", *_place(error.problem_mark))
 
 
-def _runaway(error: yaml.MarkedYAMLError, quoted: tuple[tuple[int, int], tuple[int, int]]) -> bool:
-    """Did the last quote run over its line, up to the line of the error?"""
-    return quoted[0][0] < quoted[1][0] == _place(error.problem_mark)[0]
+def _swallowed(quoted: tuple[tuple[int, int], tuple[int, int]], lines: list[str]) -> Slip | None:
+    """A text that holds what stands between texts: its quote was closed by that of the next."""
+    (line, column), (end, last) = quoted
+    if any(_BEGINS_SOMETHING.match(text) for text in lines[line:end]):
+        return _not_closed(quoted, lines)
+    inside = lines[line - 1][column : last - 1]
+    curly = re.search("[”“»] *[,\\]}]", inside)
+    if line == end and not curly and re.search(r"\S *[,:\[{] *$", inside):
+        message = f'this quote (") is closed only in column {last}; is one missing?'
+        return Slip(message, line, column)
+    return None
 
 
 def _not_closed(quoted: tuple[tuple[int, int], tuple[int, int]], lines: list[str]) -> Slip:

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from rapidfuzz import fuzz, process
 
-from briefquiz.bank.slips import WHY_FORM, quoted
+from briefquiz.bank.slips import KEYS, WHY_FORM, quoted
 from briefquiz.errors import Path
 
 Details: TypeAlias = Mapping[str, Any]
@@ -57,7 +57,11 @@ def _unknown(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:
     if "distractors" in path and key.endswith(" why") and isinstance(value, str):
         text = quoted(key.removesuffix(" why").rstrip(", "))
         return f"unknown key {key!r}", f"{{text: {text}, why: {quoted(value)}}}", path
-    return f"unknown key {key!r}", nearest(key, keys), path
+    if meant := nearest(key, keys):
+        return f"unknown key {key!r}", meant, path
+    other_type = "prompt" in keys and key in KEYS
+    what = f"this type has no {key!r}" if other_type else f"unknown key {key!r}"
+    return f"{what}; there may be {', '.join(keys)}", "", path
 
 
 def _not_listed(details: Details, path: Path, keys: tuple[str, ...]) -> Worded:

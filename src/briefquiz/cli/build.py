@@ -12,6 +12,7 @@ from briefquiz.cli.files import (
     DECKS,
     a_path,
     all_question_files,
+    is_question_file,
     one_job_each,
     paths_argument,
     question_file,
@@ -19,6 +20,7 @@ from briefquiz.cli.files import (
 )
 from briefquiz.cli.making import make
 from briefquiz.cli.printing import Printing, printing_options
+from briefquiz.errors import BriefquizError, Problem
 
 
 @click.command(short_help="Build decks and papers.")
@@ -73,7 +75,30 @@ def build(
     time = now()
     wanted = tuple(dict.fromkeys((*(names or formats.DEFAULT), *printing.sheets)))
     jobs, namesakes = one_job_each(paths or all_question_files())
-    each(jobs, lambda path: _build(path, out, time, wanted, strict, shelf, printing), namesakes)
+    each(
+        jobs,
+        lambda path: _all_or_nothing(path, out, time, wanted, strict, shelf, printing),
+        namesakes,
+    )
+
+
+def _all_or_nothing(
+    path: Path,
+    out: Path,
+    time: int,
+    wanted: tuple[str, ...],
+    strict: bool,
+    shelf: str,
+    printing: Printing,
+) -> None:
+    """Build from one path; beside a slip in it, say what became of the files of an older build."""
+    try:
+        _build(path, out, time, wanted, strict, shelf, printing)
+    except BriefquizError as error:
+        if not any(p.line and is_question_file(Path(p.file)) for p in error.problems):
+            raise
+        kept = Problem(str(path), "nothing was built; files of an earlier build are as they were")
+        raise BriefquizError([*error.problems, kept]) from None
 
 
 def _build(

@@ -34,7 +34,7 @@ def check(context: click.Context, paths: tuple[Path, ...], as_json: bool, strict
     Mistakes are shown as FILE:LINE:COLUMN: WHAT IS WRONG. If its brief stands beside a question
     file, each quote must be in it word for word. Warnings tell what teachers and research advise
     against, and where a question says more than the words it quotes. At the end stands how many
-    questions are on which shelf, and which doubts wait for you.
+    questions are on which shelf, and which of them wait for you, with their lines and doubts.
 
     \b
     briefquiz check

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 MOST_DOUBTS = 10
 """Kinds of doubt that are told one by one; all of them are in the data."""
+MOST_WAITING = 10
+"""Questions on the review shelf that are named; all of them are in the data."""
 STATUSES = ("ready", "approved", "review", "rejected")
 
 
@@ -23,10 +25,7 @@ def of_file(checked: "Checked") -> Iterator[str]:
             "nothing in it is lost or changed"
         )
     if not checked.count("error"):
-        against = f", every quote is in {checked.brief}" if checked.brief else ""
-        if checked.missing_brief:
-            against = f", but its brief {checked.missing_brief} is not there"
-        yield f"{checked.file}: no mistakes{against}"
+        yield f"{checked.file}: {_verdict(checked)}{_evidence(checked)}"
 
 
 def total(files: Sequence["Checked"]) -> Iterator[str]:
@@ -49,6 +48,37 @@ def total(files: Sequence["Checked"]) -> Iterator[str]:
         yield f"  {times:>{width}}  {doubt}"
     if more := ranked[MOST_DOUBTS:]:
         yield f"  {sum(times for _, times in more):>{width}}  others"
+    yield from _waiting(files)
+
+
+def _verdict(checked: "Checked") -> str:
+    """Not "no mistakes" beside a warning: a wrong answer may be what it warns of."""
+    warnings = counted(checked.count("warning"), "warning")
+    if checked.doubtful:
+        return f"can be built, but look at {counted(checked.doubtful, 'question')} ({warnings})"
+    return f"can be built, with {warnings}" if checked.count("warning") else "no mistakes"
+
+
+def _evidence(checked: "Checked") -> str:
+    """What was looked for in the brief, and how many questions had nothing to look for."""
+    if checked.missing_brief:
+        return f"; its brief {checked.missing_brief} is not there"
+    if not checked.brief:
+        return ""
+    silent = f" ({counted(checked.unquoted, 'question')} without one)" * bool(checked.unquoted)
+    return f"; every quote is in {checked.brief}{silent}"
+
+
+def _waiting(files: Sequence["Checked"]) -> Iterator[str]:
+    """Where the review shelf stands, question by question."""
+    shelf = [f"{checked.file}:{line} {name}" for checked in files for name, line in checked.waiting]
+    names = {checked.file for checked in files if checked.waiting}
+    if shelf:
+        name = min(names) if len(names) == 1 else "FILE"
+        yield f"waiting for your yes or no (briefquiz review {name} shows them one by one):"
+    yield from (f"  {place}" for place in shelf[:MOST_WAITING])
+    if more := len(shelf[MOST_WAITING:]):
+        yield f"  and {more} more: search the file for status: review"
 
 
 def data(files: Sequence["Checked"]) -> dict[str, object]:
@@ -61,6 +91,8 @@ def data(files: Sequence["Checked"]) -> dict[str, object]:
                 "brief": checked.brief,
                 "questions": {status: checked.statuses.get(status, 0) for status in STATUSES},
                 "doubts": dict(sorted(checked.doubts.items())),
+                "waiting": [{"id": name, "line": line} for name, line in checked.waiting],
+                "without_quote": checked.unquoted,
             }
             for checked in files
         ],

@@ -2,8 +2,9 @@
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -22,8 +23,9 @@ class Checked:
 
     Doubts are counted by kind, which is their words without what they quote. `brief` is the name
     of the brief in which every quote was looked for, `missing_brief` that of one not at hand.
-    `faulty` counts the questions with a mistake, which are in no status; `unread` says that the
-    file cannot be read at all.
+    `waiting` has id and line of each question on the review shelf. `unquoted` counts those that
+    quote nothing, `doubtful` those with a warning, `faulty` those with a mistake, which are in no
+    status; `unread` says that the file cannot be read at all.
     """
 
     file: str
@@ -32,6 +34,9 @@ class Checked:
     doubts: Mapping[str, int] = field(default_factory=dict)
     brief: str = ""
     missing_brief: str = ""
+    waiting: tuple[tuple[str, int], ...] = ()
+    unquoted: int = 0
+    doubtful: int = 0
     faulty: int = 0
     unread: bool = False
 
@@ -56,31 +61,36 @@ def check_file(
     `parts` are the files it includes, name → text, as far as they could be read; each is to be
     checked by itself. Raises BriefquizError if the brief cannot be read.
     """
-    told = words(readers.read(brief, brief_name)) if brief_name else ""
+    told = readers.read(brief, brief_name) if brief_name else None
 
     def more(loaded: QuestionFile) -> Iterator[Issue]:
         yield from _ruled("anki", swallowed(loaded))
-        yield from well_written(loaded, told)
+        yield from well_written(loaded, words(told) if told else "")
         if brief_name:
             yield from _changed(loaded, brief, brief_name)
 
-    problems = [*bank.check(text, file, told, more), *bank.check_parts(text, file, parts or {})]
+    problems = (*bank.check(text, file, told, more), *bank.check_parts(text, file, parts or {}))
     loaded = bank.sound_questions(text, file)
+    shelf = [(line, question) for line, question in loaded if question.status == "review"]
     count = bank.question_count(text, file)
     return Checked(
         file,
-        tuple(problems),
-        Counter(question.status for question in loaded),
-        Counter(
-            kind_of_doubt(doubt)
-            for question in loaded
-            if question.status == "review"
-            for doubt in question.doubts
-        ),
+        problems,
+        Counter(question.status for _, question in loaded),
+        Counter(kind_of_doubt(doubt) for _, question in shelf for doubt in question.doubts),
         brief_name,
+        waiting=tuple((question.id, line) for line, question in shelf),
+        unquoted=sum(q.status != "rejected" and not q.source for _, q in loaded),
+        doubtful=_doubtful(problems, [line for line, _ in loaded]),
         faulty=(count or 0) - len(loaded),
         unread=count is None and any(problem.line for problem in problems),
     )
+
+
+def _doubtful(problems: Iterable[Problem], lines: Sequence[int]) -> int:
+    """How many of the questions that begin on these lines have a warning."""
+    warned = (problem.line for problem in problems if problem.severity == "warning")
+    return len({bisect_right(lines, line) for line in warned} - {0})
 
 
 def words(brief: Brief) -> str:

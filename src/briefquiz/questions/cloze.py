@@ -9,8 +9,10 @@ from briefquiz.errors import Issue
 from briefquiz.questions.common import Common
 from briefquiz.quiz import Gap, Gaps
 
-GAP = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
+GAP = re.compile(r"\[\[(.+?)\]\](?!\])", re.DOTALL)
 BLANK = "____"
+_WHOLE = re.compile(r"\[\[(?:(?!\[\[).)+?\]\](?!\])", re.DOTALL)
+_HALF = re.compile(r"\[\[(?:[^\[\]]{0,40}\]|\S*)|\[[^\[\]]{0,40}\]\]|[^\s\[\]]*\]\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,12 +23,23 @@ class ClozeQuestion(Common):
 
 
 def check(question: ClozeQuestion) -> Iterator[Issue]:
-    """At least one gap, and none of them empty."""
-    parts = gaps(question.prompt)
-    if not any(isinstance(part, Gap) for part in parts):
+    """At least one gap, none of them empty, and each with both its brackets on both sides."""
+    found = [part.answer for part in gaps(question.prompt) if isinstance(part, Gap)]
+    torn = _torn(question.prompt, found)
+    for text in torn:
+        message = f"{text!r} has a bracket too few or too many; a gap is written [[answer]]"
+        yield Issue(("prompt",), message)
+    if not found and not torn:
         yield Issue(("prompt",), "a cloze needs a gap, written [[answer]]")
-    if any(isinstance(part, Gap) and not part.answer.strip() for part in parts):
+    if not all(answer.strip() for answer in found):
         yield Issue(("prompt",), "has a gap without an answer")
+
+
+def _torn(prompt: str, answers: list[str]) -> list[str]:
+    """Double brackets without their partner, each with the words beside it."""
+    outside = _HALF.findall(_WHOLE.sub(" ", prompt))
+    uneven = [answer for answer in answers if answer.count("[") != answer.count("]")]
+    return outside or [f"[[{answer}]]" for answer in uneven]
 
 
 def gaps(prompt: str) -> tuple[str | Gap, ...]:

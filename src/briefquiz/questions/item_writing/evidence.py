@@ -28,11 +28,14 @@ from briefquiz.questions.open import OpenQuestion
 
 
 def no_evidence(sheet: Sheet) -> Iterator[Issue]:
-    """A question that quotes nothing, in a file whose others do."""
+    """A question that quotes nothing, in a file whose others do.
+
+    An explanation is no evidence: it says why an answer follows from what is quoted.
+    """
     if not any(question.source for question in sheet.questions.values()):
         return
     for number, question in sheet.questions.items():
-        if not question.source and not question.explain:
+        if not question.source:
             yield Issue(
                 (number,), "the question quotes no words of the brief that prove the answer"
             )

@@ -33,6 +33,8 @@ _TWO = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONNECTIVE = re.compile(r"^(because|since|as|in order to|to) ", re.IGNORECASE)
+_ONE_BRACKET = re.compile(r"\[[^\[\]]{1,60}\]|\[[^\s\[\]]+|[^\s\[\]]+\]")
+_GAP_MARKS = re.compile(r"\[\[[^\[\]]+\]\]?|\[[^\[\]]+\]\]")
 _TWO_STATEMENTS = re.compile(r"[^.]; [^.]|\w[.!?] [A-Z]")
 
 
@@ -46,6 +48,24 @@ def negative(question: Question) -> Iterator[Issue]:
     if found:
         message = f"a negative ({found.group().split()[-1]!r}) is overread; ask for what is so"
         yield Issue(("prompt",), message)
+
+
+def printed_brackets(question: Question) -> Iterator[Issue]:
+    """Brackets of a gap that a reader will see as they stand, unless the quote has them too.
+
+    "[…]" and "[sic]" are an editor's own.
+    """
+    quoted = " ".join(quotes(question).split())
+    is_cloze = isinstance(question, ClozeQuestion)
+    for found in (_ONE_BRACKET if is_cloze else _GAP_MARKS).findall(asked(question)):
+        inside = found.strip("[]")
+        if " ".join(found.split()) in quoted or not re.search(r"\w", inside) or inside == "sic":
+            continue
+        if is_cloze:
+            message = f"{found!r} is printed with its bracket; a gap has two on each side"
+            yield Issue(("prompt",), message, f"[[{inside}]]")
+        else:
+            yield Issue(("prompt",), f"{found!r} is printed as it stands; gaps need 'type: cloze'")
 
 
 def two_facts(question: Question) -> Iterator[Issue]:

@@ -142,6 +142,22 @@ RULES: tuple[Rule, ...] = (
         (short("Which bank’s director resigned?", "the Bank of Ostia"),),
     ),
     Rule(
+        "printed-brackets",
+        "A gap with one bracket is no gap: the reader sees the word, and the bracket.",
+        "a slip seen when a file was first edited by hand",
+        each(prompts.printed_brackets),
+        (
+            cloze("No [court] is involved: an [[order]] is enough.", "no court, an order"),
+            cloze("No [court is involved: an [[order]] is enough."),
+            short("No [[court]] is involved.", "order"),
+        ),
+        (
+            cloze("An [Iranian] court gave [[12]] orders.", "An [Iranian] court gave 12 orders."),
+            cloze("A court […] gave [[12|how many?]] ordres [sic]."),
+            short("Which court is [Iranian]?", "the first"),
+        ),
+    ),
+    Rule(
         "gap-repeated",
         "What is missing can be copied from the same text.",
         f"{WOZNIAK} (cloze deletion)",
@@ -206,7 +222,7 @@ RULES: tuple[Rule, ...] = (
         evidence.no_evidence,
         (
             short("Who sold it?", "Ann", "Ann sold it."),
-            short("Who bought it?", "Bob", name="b"),
+            short("Who bought it?", "Bob", name="b", explain="Everybody knows."),
         ),
         (short("Who sold it?", "Ann"), short("Who bought it?", "Bob", name="b")),
     ),
