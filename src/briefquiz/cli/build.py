@@ -1,23 +1,22 @@
 """`briefquiz build`: decks, papers and exports from briefs or question files."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from briefquiz.cli import formats
 from briefquiz.cli.clock import now
-from briefquiz.cli.draft import draft_brief
-from briefquiz.cli.each import each
-from briefquiz.cli.files import (
-    DECKS,
-    a_path,
-    all_question_files,
-    one_job_each,
-    paths_argument,
-    question_file,
-    read,
-)
-from briefquiz.cli.making import make
+from briefquiz.cli.exchange import only_run
+from briefquiz.cli.files import DECKS, a_path, all_question_files, paths_argument
+from briefquiz.cli.making import Wanted, say
+from briefquiz.cli.sources import sources
+from briefquiz.cli.terminal import show, working
+from briefquiz.cli.work import Done, work, written
+from briefquiz.errors import BriefquizError, Problem
+
+MANY = 10
+"""From so many files on, each gets one line, and what is unchanged is passed over."""
 
 
 @click.command(short_help="Build decks and papers.")
@@ -31,6 +30,12 @@ from briefquiz.cli.making import make
     help=f"What to make instead of deck and papers: {formats.HELP}",
 )
 @click.option("--out", default=DECKS, show_default=True, type=a_path, help="Folder to write to.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes for ten files or more.  [default: as many as are of use]",
+)
 @click.option("--approved", is_flag=True, help="Only what a person has approved.")
 @click.option("--all", "everything", is_flag=True, help="The review shelf as well.")
 @formats.strict_option
@@ -38,6 +43,7 @@ def build(
     paths: tuple[Path, ...],
     names: tuple[str, ...],
     out: Path,
+    jobs: int | None,
     approved: bool,
     everything: bool,
     strict: bool,
@@ -47,7 +53,8 @@ def build(
     From a brief (.txt, .md), questions are drafted into questions/NAME.yaml, unless that file is
     there already. From a question file (.yaml), and from the draft, come NAME.apkg for Anki,
     NAME-quiz.html and NAME-key.html to print, and NAME.lock.json, which belongs under version
-    control. Without a path, every question file in questions/ is built.
+    control. Without a path, every question file in questions/ is built; of a folder, every brief
+    and question file in it.
 
     Built are the questions that are ready and those approved by a person. Cards in decks in use
     whose questions a build leaves out stay as they are, unless they were rejected or removed.
@@ -55,28 +62,47 @@ def build(
     With --format, exactly these formats are made. What one of them cannot hold is said, question
     by question.
 
+    Of ten files or more, those that are unchanged are passed over, and the others are shared out
+    over several processes.
+
     \b
     briefquiz build questions/port.md
+    briefquiz build briefs
     briefquiz build --out try questions/port.yaml
     briefquiz build --format gift --format moodle questions/port.yaml
     """
     if approved and everything:
         raise click.UsageError("--approved and --all exclude each other")
     shelf = "approved" if approved else "all" if everything else "ready"
-    time = now()
-    wanted = names or formats.DEFAULT
-    jobs, namesakes = one_job_each(paths or all_question_files())
-    each(jobs, lambda path: _build(path, out, time, wanted, strict, shelf), namesakes)
+    wanted = Wanted(out, now(), names or formats.DEFAULT, strict, shelf)
+    named = sources(paths or all_question_files())
+    with only_run(out):
+        if len(named.files) < MANY:
+            _build_few(named.files, wanted, named.problems)
+        else:
+            from briefquiz.cli.many import build_many
+
+            build_many(named.files, wanted, jobs, named.problems)
 
 
-def _build(
-    path: Path, out: Path, time: int, wanted: tuple[str, ...], strict: bool, shelf: str
-) -> None:
-    """Build one brief or question file, and say what was done."""
-    source = question_file(path)
-    if source != path and source.exists():
-        read(path)
-        click.echo(f"{source} is there already: left as it is")
-    elif source != path:
-        draft_brief(path)
-    make(source, out, time, wanted, strict, shelf)
+def _build_few(files: Sequence[Path], wanted: Wanted, known: Sequence[Problem]) -> None:
+    """Build each file and say all of it; what is wrong with one does not stop the others."""
+    problems = list(known)
+    for path in files:
+        with working(f"building {path}"):
+            done = work(path, wanted)
+        done = written(done)
+        _say(done)
+        problems += done.problems
+    if problems:
+        raise BriefquizError(problems)
+
+
+def _say(done: Done) -> None:
+    """Say what was done for one file."""
+    show(done.lines)
+    show(f"wrote {path}" for path in done.wrote)
+    if done.drafted and done.wrote:
+        show(done.drafted.lines)
+    if done.made:
+        say(done.made)

@@ -45,7 +45,7 @@ def check(context: click.Context, paths: tuple[Path, ...], as_json: bool, strict
 
     files = list(_checked(paths or all_question_files()))
     if as_json:
-        show([json.dumps(check_report.data(files), indent=2, ensure_ascii=False)])
+        click.echo(json.dumps(check_report.data(files), indent=2, ensure_ascii=False))
     else:
         for checked in files:
             for problem in checked.problems:

@@ -7,10 +7,10 @@ import click
 
 from briefquiz.cli.diff import unified
 from briefquiz.cli.exchange import alone, exchange
-from briefquiz.cli.files import a_path, failure, is_question_file, question_file, read, write
+from briefquiz.cli.files import a_path, failure, is_question_file, question_file, read
 from briefquiz.cli.parsers import parse
-from briefquiz.cli.schema import beside
 from briefquiz.cli.terminal import show, working
+from briefquiz.cli.work import drafted, write_draft
 from briefquiz.pipeline import report
 
 if TYPE_CHECKING:
@@ -55,12 +55,10 @@ def draft_brief(path: Path) -> None:
     data = read(path)
     if is_question_file(path):
         raise failure(path, "is a question file, not a brief")
-    from briefquiz.pipeline.drafting import draft_file
-
     with working(f"drafting questions from {path}"):
-        drafted = draft_file(data, str(path), parse)
-    write({question_file(path): drafted.text.encode(), **beside(question_file(path))})
-    show(report.drafted(drafted))
+        draft = drafted(data, path)
+    show(f"wrote {written}" for written in write_draft(question_file(path), draft))
+    show(draft.lines)
 
 
 def _preview(brief: Path) -> None:
@@ -71,7 +69,8 @@ def _preview(brief: Path) -> None:
     drafted = _drafted(brief)
     old = read(path)
     merged = update_file(old, str(path), drafted)
-    show(unified(str(path), old.decode(), merged.text))
+    for line in unified(str(path), old.decode(), merged.text):
+        click.echo(line)
     for line in report.updated(merged):
         click.echo(line, err=True)
 

@@ -26,4 +26,7 @@ def facts(brief: Path, as_json: bool) -> None:
 
     with working(f"reading {brief}"):
         rows = find_facts(data, str(brief), parse)
-    show([json.dumps(rows, indent=2, ensure_ascii=False)] if as_json else report.table(rows))
+    if as_json:
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+    else:
+        show(report.table(rows))
