@@ -9,10 +9,10 @@ from pathlib import PurePath
 
 from briefquiz import bank, readers
 from briefquiz.bank import QuestionFile
-from briefquiz.brief import Brief
 from briefquiz.errors import Issue, Problem, Severity
 from briefquiz.outputs.anki import faults
 from briefquiz.pipeline.compiling import to_quiz
+from briefquiz.pipeline.words import words
 from briefquiz.questions import item_writing
 
 
@@ -74,11 +74,6 @@ def check_file(
         ),
         brief_name,
     )
-
-
-def words(brief: Brief) -> str:
-    """All the words of a brief, its headings too."""
-    return " ".join([brief.title, *(block.text for block in brief.blocks)])
 
 
 def swallowed(file: QuestionFile) -> Iterator[Issue]:
