@@ -14,6 +14,7 @@ from briefquiz.cli.sources import sources
 from briefquiz.cli.terminal import show, working
 from briefquiz.cli.work import Done, work, written
 from briefquiz.errors import BriefquizError, Problem
+from briefquiz.pipeline.report import counted
 
 MANY = 10
 """From so many files on, each gets one line, and what is unchanged is passed over."""
@@ -76,6 +77,8 @@ def build(
     shelf = "approved" if approved else "all" if everything else "ready"
     wanted = Wanted(out, now(), names or formats.DEFAULT, strict, shelf)
     named = sources(paths or all_question_files())
+    if named.passed_over:
+        show([f"passed over {counted(named.passed_over, 'other file')}"])
     with only_run(out):
         if len(named.files) < MANY:
             _build_few(named.files, wanted, named.problems)
@@ -101,6 +104,9 @@ def _build_few(files: Sequence[Path], wanted: Wanted, known: Sequence[Problem]) 
 def _say(done: Done) -> None:
     """Say what was done for one file."""
     show(done.lines)
+    if done.brief_changed:
+        update = f"briefquiz draft --update {done.path} brings them up to date"
+        show([f"{done.path} has changed since its questions were drafted; {update}"])
     show(f"wrote {path}" for path in done.wrote)
     if done.drafted and done.wrote:
         show(done.drafted.lines)

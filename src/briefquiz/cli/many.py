@@ -129,7 +129,8 @@ def _settled(done: Done, cache: Cache, tally: Tally) -> str:
         tally.built += 1
         cache.remember(done.path, {**done.inputs, **done.made.inputs}, done.made.files)
         lost = f", {counted(len(done.made.losses), 'loss')}" if done.made.losses else ""
-        return f"{done.path}: {done.made.sum}{lost}"
+        changed = ", the brief has changed" if done.brief_changed else ""
+        return f"{done.path}: {done.made.sum}{lost}{changed}"
     tally.fail(done.problems)
     if done.inputs and all(problem.file == str(done.path) for problem in done.problems):
         cache.remember(done.path, done.inputs, {}, done.problems)

@@ -32,8 +32,8 @@ class Done:
     """What one file of a build became, as far as it went.
 
     `lines` come before all else that is said. `wrote` is the draft, with the schema beside it, once
-    it is in its place. `inputs` are files that count besides those of `made`, as `Made.inputs` has
-    them.
+    it is in its place. `brief_changed`: since its questions were drafted. `inputs` are files that
+    count besides those of `made`, as `Made.inputs` has them.
     """
 
     path: Path
@@ -41,6 +41,7 @@ class Done:
     wrote: tuple[Path, ...] = ()
     made: Made | None = None
     lines: tuple[str, ...] = ()
+    brief_changed: bool = False
     problems: tuple[Problem, ...] = ()
     inputs: Mapping[Path, str] = field(default_factory=dict)
 
@@ -66,9 +67,18 @@ def work(path: Path, wanted: Wanted) -> Done:
             else:
                 done = replace(done, drafted=drafted(data, path))
         text = done.drafted.text if done.drafted else read(source)
-        return replace(done, made=made_of(text, source, wanted))
+        done = replace(done, made=made_of(text, source, wanted))
+        return replace(done, brief_changed=_is_of_another(text, source, done.inputs.get(path, "")))
     except BriefquizError as error:
         return done.with_problems(error)
+
+
+def _is_of_another(text: bytes, source: Path, brief: str) -> bool:
+    """Whether a question file was drafted from a brief with another hash than that, if known."""
+    from briefquiz import bank
+
+    drafted_from = bank.load(text, str(source)).brief
+    return bool(brief and drafted_from and drafted_from.sha256 not in ("", brief))
 
 
 def drafted(brief: bytes, path: Path) -> Drafted:
