@@ -31,7 +31,7 @@ BUILD = "from briefquiz.cli import main; main(prog_name='briefquiz')"
 UPDATE = """
 from briefquiz import bank
 from briefquiz.pipeline import drafting
-file = bank.load(open('questions/q00.yaml', 'rb').read(), 'q00.yaml')
+file = bank.load(open('drafted.yaml', 'rb').read(), 'q00.yaml')
 drafting.draft_anew = lambda *_: drafting.Draft(bank.remembering(file), 1, '')
 from briefquiz.cli import main
 main(prog_name='briefquiz')
@@ -55,6 +55,7 @@ class Kills:
         for number in range(FILES):
             text = SAMPLE.read_text("utf-8").replace("id: port", f"id: q{number:02}")
             (questions / f"q{number:02}.yaml").write_text(text, "utf-8")
+        (self.folder / "drafted.yaml").write_bytes((questions / "q00.yaml").read_bytes())
         (questions / "q00.md").write_text("# The port\n\nIt opened in 2021.\n", "utf-8")
         for name in ("build", "build2", "update"):
             self.edit()

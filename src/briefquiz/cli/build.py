@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefquiz.cli import formats
 from briefquiz.cli.clock import now
-from briefquiz.cli.exchange import only_run
 from briefquiz.cli.files import DECKS, a_path, all_question_files, paths_argument
-from briefquiz.cli.making import Wanted, say
-from briefquiz.cli.sources import sources
 from briefquiz.cli.terminal import show, working
-from briefquiz.cli.work import Done, work, written
 from briefquiz.errors import BriefquizError, Problem
-from briefquiz.pipeline.report import counted
+
+if TYPE_CHECKING:
+    from briefquiz.cli.making import Wanted
+    from briefquiz.cli.work import Done
 
 MANY = 10
 """From so many files on, each gets one line, and what is unchanged is passed over."""
@@ -74,6 +74,11 @@ def build(
     """
     if approved and everything:
         raise click.UsageError("--approved and --all exclude each other")
+    from briefquiz.cli.exchange import only_run
+    from briefquiz.cli.making import Wanted
+    from briefquiz.cli.sources import sources
+    from briefquiz.pipeline.report import counted
+
     shelf = "approved" if approved else "all" if everything else "ready"
     wanted = Wanted(out, now(), names or formats.DEFAULT, strict, shelf)
     named = sources(paths or all_question_files())
@@ -88,8 +93,10 @@ def build(
             build_many(named.files, wanted, jobs, named.problems)
 
 
-def _build_few(files: Sequence[Path], wanted: Wanted, known: Sequence[Problem]) -> None:
+def _build_few(files: Sequence[Path], wanted: "Wanted", known: Sequence[Problem]) -> None:
     """Build each file and say all of it; what is wrong with one does not stop the others."""
+    from briefquiz.cli.work import work, written
+
     problems = list(known)
     for path in files:
         with working(f"building {path}"):
@@ -101,8 +108,10 @@ def _build_few(files: Sequence[Path], wanted: Wanted, known: Sequence[Problem]) 
         raise BriefquizError(problems)
 
 
-def _say(done: Done) -> None:
+def _say(done: "Done") -> None:
     """Say what was done for one file."""
+    from briefquiz.cli.making import say
+
     show(done.lines)
     if done.brief_changed:
         update = f"briefquiz draft --update {done.path} brings them up to date"

@@ -5,13 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefquiz.cli.diff import unified
-from briefquiz.cli.exchange import alone, exchange
-from briefquiz.cli.files import a_path, failure, is_question_file, question_file, read
-from briefquiz.cli.parsers import parse
+from briefquiz.cli.files import a_path, failure, is_file, is_question_file, question_file, read
 from briefquiz.cli.terminal import show, working
-from briefquiz.cli.work import drafted, write_draft
-from briefquiz.pipeline import report
 
 if TYPE_CHECKING:
     from briefquiz.pipeline.drafting import Draft
@@ -37,7 +32,9 @@ def draft(brief: Path, update: bool, dry_run: bool) -> None:
     """
     if dry_run and not update:
         raise click.UsageError("--dry-run goes with --update")
-    there = not is_question_file(brief) and question_file(brief).exists()
+    from briefquiz.cli.exchange import alone
+
+    there = not is_question_file(brief) and is_file(question_file(brief))
     if not there:
         draft_brief(brief)
     elif not update:
@@ -55,6 +52,8 @@ def draft_brief(path: Path) -> None:
     data = read(path)
     if is_question_file(path):
         raise failure(path, "is a question file, not a brief")
+    from briefquiz.cli.work import drafted, write_draft
+
     with working(f"drafting questions from {path}"):
         draft = drafted(data, path)
     show(f"wrote {written}" for written in write_draft(question_file(path), draft))
@@ -63,6 +62,8 @@ def draft_brief(path: Path) -> None:
 
 def _preview(brief: Path) -> None:
     """Show what an update would change: the diff where it can be saved, the sum beside it."""
+    from briefquiz.cli.diff import unified
+    from briefquiz.pipeline import report
     from briefquiz.pipeline.updating import update_file
 
     path = question_file(brief)
@@ -77,6 +78,8 @@ def _preview(brief: Path) -> None:
 
 def _update(brief: Path) -> None:
     """Bring a question file up to date; what was saved in an editor meanwhile is in it too."""
+    from briefquiz.cli.exchange import exchange
+    from briefquiz.pipeline import report
     from briefquiz.pipeline.updating import update_file
 
     path = question_file(brief)
@@ -96,6 +99,7 @@ def _drafted(brief: Path) -> "Draft":
     """A new draft of a brief whose question file is sound."""
     data = read(brief)
     from briefquiz import bank
+    from briefquiz.cli.parsers import parse
     from briefquiz.pipeline.drafting import draft_anew
 
     path = question_file(brief)

@@ -6,9 +6,7 @@ from pathlib import Path
 import click
 
 from briefquiz.cli.files import a_path, read
-from briefquiz.cli.parsers import parse
 from briefquiz.cli.terminal import show, working
-from briefquiz.pipeline import report
 
 
 @click.command(short_help="Show what is found in a brief.")
@@ -22,6 +20,8 @@ def facts(brief: Path, as_json: bool) -> None:
     briefquiz facts questions/port.md --json
     """
     data = read(brief)
+    from briefquiz.cli.parsers import parse
+    from briefquiz.pipeline import report
     from briefquiz.pipeline.drafting import find_facts
 
     with working(f"reading {brief}"):

@@ -1,8 +1,10 @@
 """Files: where questions and decks lie, read and written so that nothing is half there."""
 
 import contextlib
+import errno
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -38,6 +40,23 @@ def all_question_files() -> list[Path]:
     return found
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file is there, also under a name that no file can have."""
+    return _is(path.is_file)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there, also under a name that no folder can have."""
+    return _is(path.is_dir)
+
+
+def _is(question: Callable[[], bool]) -> bool:
+    try:
+        return question()
+    except (OSError, ValueError):
+        return False
+
+
 def read(path: Path) -> bytes:
     """The bytes of a file. Raises BriefquizError if they cannot be had."""
     try:
@@ -55,7 +74,7 @@ def read_parts(path: Path, text: bytes) -> dict[str, bytes]:
     from briefquiz import bank
 
     names = bank.part_files(text, str(path))
-    return {name: read(path.parent / name) for name in names if (path.parent / name).is_file()}
+    return {name: read(path.parent / name) for name in names if is_file(path.parent / name)}
 
 
 def write(files: Mapping[Path, bytes]) -> None:
@@ -76,6 +95,7 @@ def put(files: Mapping[Path, bytes]) -> None:
             with _told(path):
                 place = target(path)
                 place.parent.mkdir(parents=True, exist_ok=True)
+                _may_become_a_file(place)
                 waiting.append((place, beside(place)))
                 store(beside(place), data)
         for path, (place, ready) in zip(files, waiting, strict=True):
@@ -96,9 +116,20 @@ def create(path: Path, data: bytes) -> None:
         with _told(path):
             place.parent.mkdir(parents=True, exist_ok=True)
             store(ready, data)
-            _move_to_nothing(ready, place)
+            try:
+                _move_to_nothing(ready, place)
+            except FileExistsError:
+                message = "was made by something else meanwhile; it is left as it is"
+                raise failure(path, message) from None
     finally:
         discard([ready])
+
+
+def _may_become_a_file(place: Path) -> None:
+    """Raises OSError for a folder, or a name that no file can have: the last step would fail."""
+    with contextlib.suppress(FileNotFoundError):
+        if stat.S_ISDIR(place.stat().st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
 
 
 @contextlib.contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 import click
 
 from briefquiz.cli.exchange import only_run
-from briefquiz.cli.files import DECKS, failure, put, read, read_parts
+from briefquiz.cli.files import DECKS, failure, is_file, put, read, read_parts
 from briefquiz.cli.terminal import plain, show, working
 from briefquiz.errors import BriefquizError, Problem
 from briefquiz.pipeline import report
@@ -123,7 +123,7 @@ def _lock_path(name: str) -> Path:
 
 def _lock(name: str) -> bytes | None:
     path = _lock_path(name)
-    return read(path) if path.exists() else None
+    return read(path) if is_file(path) else None
 
 
 def _text(lock: bytes | None) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefquiz.cli.exchange import alone, exchange
-from briefquiz.cli.files import a_path, failure, is_question_file, read
+from briefquiz.cli.files import a_path, failure, is_file, is_question_file, read
+from briefquiz.cli.terminal import plain
 from briefquiz.errors import BriefquizError
 
 if TYPE_CHECKING:
@@ -113,6 +113,8 @@ class Review:
 
     def save(self, new: "Desk") -> None:
         """Put the new text into the file, unless that has changed since it was read."""
+        from briefquiz.cli.exchange import alone, exchange
+
         with alone(self.path):
             if not exchange(self.path, self.table.data, new.data):
                 raise failure(self.path, "was changed at this moment; please press the key again")
@@ -167,7 +169,7 @@ class Review:
             return
         head = f"{session.progress} · {self.path}:{self.table.line(name)} · {name}"
         for line in page(self.table.question(name), head, self.brief, width):
-            click.echo(click.style(line.text, bold=True) if line.strong else line.text)
+            click.echo(click.style(plain(line.text), bold=line.strong or None))
         click.echo("")
 
 
@@ -193,7 +195,7 @@ def _brief(path: Path, table: "Desk") -> "Brief | None":
     name = table.loaded.brief.file if table.loaded.brief else ""
     brief = path.parent / name
     try:
-        return readers.read(read(brief), str(brief)) if name and brief.is_file() else None
+        return readers.read(read(brief), str(brief)) if name and is_file(brief) else None
     except BriefquizError as error:
         click.echo(error, err=True)
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefquiz.cli.files import failure, is_question_file, question_file
+from briefquiz.cli.files import failure, is_file, is_folder, is_question_file, question_file
 from briefquiz.errors import Problem
 
 # Names that Windows keeps for devices, whatever the ending ("aux.md", "nul.tar.gz").
@@ -38,7 +38,7 @@ def sources(paths: Iterable[Path]) -> Sources:
     problems: list[Problem] = []
     passed_over = 0
     for path in paths:
-        if path.is_dir():
+        if is_folder(path):
             inside = _in_folder(path)
             passed_over += inside.passed_over
             problems += inside.problems
@@ -61,7 +61,7 @@ def _in_folder(folder: Path) -> Sources:
 
     try:
         inside = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-        files = [path for path in inside if path.is_file()]
+        files = [path for path in inside if is_file(path)]
     except OSError as error:
         return Sources((), failure(folder, f"cannot be read: {error.strerror}").problems)
     ours = [path for path in files if is_question_file(path) or path.suffix.lower() in READERS]
@@ -72,7 +72,7 @@ def _in_folder(folder: Path) -> Sources:
 def _matching(path: Path) -> list[Path]:
     """The files that fit a pattern which no shell has resolved; a path that is none is itself."""
     found: list[Path] = []
-    if glob.has_magic(str(path)) and not path.exists():
+    if glob.has_magic(str(path)) and not is_file(path):
         folder = Path(path.anchor)
         found = sorted(folder.glob(str(path.relative_to(folder))))
     return found or [path]  # of one that is not there, reading says so

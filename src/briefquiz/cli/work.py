@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefquiz.cli.exchange import alone
-from briefquiz.cli.files import create, put, question_file, read, target
+from briefquiz.cli.files import create, is_file, put, question_file, read, target
 from briefquiz.cli.making import Made, Wanted, digest, made_of
 from briefquiz.cli.schema import beside
 from briefquiz.errors import BriefquizError, Problem
@@ -62,7 +62,7 @@ def work(path: Path, wanted: Wanted) -> Done:
         if source != path:
             data = read(path)
             done = replace(done, inputs={path: digest(data), source: ""})
-            if source.exists():
+            if is_file(source) or source.is_symlink():
                 done = replace(done, lines=(f"{source} is there already: left as it is",))
             else:
                 done = replace(done, drafted=drafted(data, path))
