@@ -277,10 +277,12 @@ def is_alive(pid: int) -> bool:
 
 @pytest.fixture
 def started(folder: Path) -> "subprocess.Popen[str]":
-    """A build over two processes that has just built its first file."""
+    """A build over two processes that has built its first file and waits for a pipe."""
     for number in range(NUMBER, 60):
         shutil.copy("questions/q01.yaml", f"questions/q{number:02}.yaml")
         edit(f"questions/q{number:02}.yaml", "id: q01", f"id: q{number:02}")
+    Path("questions/q40.yaml").unlink()
+    os.mkfifo("questions/q40.yaml")
     process = subprocess.Popen(
         [sys.executable, "-m", "briefquiz", "build", "--jobs", "2"],
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
@@ -292,6 +294,13 @@ def started(folder: Path) -> "subprocess.Popen[str]":
     assert process.stdout is not None
     assert "2 questions" in process.stdout.readline()
     return process
+
+
+def fill() -> None:
+    """The file that a started build waits for."""
+    Path("questions/q40.yaml").unlink()
+    shutil.copy("questions/q01.yaml", "questions/q40.yaml")
+    edit("questions/q40.yaml", "id: q01", "id: q40")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals as on POSIX")
@@ -306,6 +315,7 @@ def test_ctrl_c_leaves_everything_whole_and_the_next_run_goes_on(
     assert last[1] == "stopped; the same command goes on from here"
     assert not [path.name for path in Path("decks").glob(".*") if path.name != CACHE.name]
     built = int(last[0].split()[0])
+    fill()
     assert the_sum(run("build")) == f"{60 - built} built, {built} unchanged, 0 failed"
 
 
@@ -319,6 +329,7 @@ def test_the_processes_of_a_killed_run_end_with_it(started: "subprocess.Popen[st
     while any(map(is_alive, workers)) and time.monotonic() < end:
         time.sleep(0.05)
     assert not any(map(is_alive, workers))
+    fill()
     assert run("build").exit_code == 0
 
 
