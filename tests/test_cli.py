@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefquiz import __version__, bank, cli
-from briefquiz.cli import terminal
+from briefquiz.cli import files, terminal
 
 CASES = Path(__file__).parent / "cli"
 
@@ -173,14 +173,16 @@ def test_a_write_that_fails_leaves_the_old_files_whole(
     old = contents(folder)
     text = Path("questions/quay.yaml").read_bytes().replace(b"March 2021", b"May 2021")
     Path("questions/quay.yaml").write_bytes(text)
-    write = Path.write_bytes
+    store = files.store
 
-    def full(path: Path, data: bytes) -> int:
-        if "key" in path.name:
+    key = Path("decks/quay-key.html").resolve()
+
+    def full(path: Path, data: bytes) -> None:
+        if path == files.beside(key):
             raise OSError(28, "No space left on device")
-        return write(path, data)
+        store(path, data)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(files, "store", full)
     result = run("build questions/quay.yaml")
     assert (result.exit_code, result.output) == (
         1,

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from briefquiz import bank, cli
 from briefquiz.bank import BriefRef, QuestionFile
+from briefquiz.cli import exchange
 from briefquiz.cli.diff import unified
 from briefquiz.pipeline import drafting
 from briefquiz.pipeline.drafting import Draft
@@ -228,7 +229,7 @@ def test_what_is_saved_at_the_last_moment_is_kept_too(
 def test_a_file_that_never_rests_is_left_alone(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys.modules["briefquiz.cli.draft"], "exchange", lambda *_: False)
+    monkeypatch.setattr(exchange, "exchange", lambda *_: False)
     result = run()
     assert result.exit_code == 1
     assert "is being changed by something else all the time; nothing was written" in result.output

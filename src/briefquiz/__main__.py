@@ -2,4 +2,5 @@
 
 from briefquiz.cli import main
 
-main(prog_name="briefquiz")
+if __name__ == "__main__":  # a process of a batch imports this as well
+    main(prog_name="briefquiz")

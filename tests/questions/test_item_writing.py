@@ -10,7 +10,7 @@ import pytest
 
 from briefquiz import readers
 from briefquiz.nlp import Parsers
-from briefquiz.pipeline.checking import words
+from briefquiz.pipeline.words import words
 from briefquiz.questions import Question, drafting
 from briefquiz.questions.choice import ChoiceQuestion
 from briefquiz.questions.item_writing import RULES, Rule, Sheet, check

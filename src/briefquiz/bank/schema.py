@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
@@ -63,7 +64,8 @@ def type_name(question_type: type) -> str:
 
 TYPES_BY_NAME = {type_name(question_type): question_type for question_type in get_args(Question)}
 
-_CONFIG = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+# Built when a file is first read: a draft only writes one.
+_CONFIG = ConfigDict(extra="forbid", use_attribute_docstrings=True, defer_build=True)
 
 # The lists are there because pydantic refuses a config for an adapter of a bare dataclass.
 FILE_ADAPTER = TypeAdapter(list[QuestionFile], config=_CONFIG)
@@ -164,6 +166,11 @@ def _part_with(holder: Any, key: str) -> str:
 
 
 def _hints(owner: Any) -> dict[str, Any]:
+    return _known_hints(owner)
+
+
+@cache
+def _known_hints(owner: type) -> dict[str, Any]:
     return get_type_hints(owner)
 
 

@@ -18,6 +18,7 @@ from briefquiz.cli.export import export
 from briefquiz.cli.facts import facts
 from briefquiz.cli.review import review
 from briefquiz.cli.schema import schema
+from briefquiz.cli.terminal import plain
 from briefquiz.errors import BriefquizError
 
 
@@ -33,7 +34,7 @@ class Rim(click.Group):
             return super().invoke(ctx)
         except BriefquizError as error:
             for problem in error.problems:
-                click.echo(problem, err=True)
+                click.echo(plain(str(problem)), err=True)
             ctx.exit(1)
 
 

@@ -1,26 +1,31 @@
 """`briefquiz build`: decks, papers and exports from briefs or question files."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefquiz.cli import formats
 from briefquiz.cli.clock import now
-from briefquiz.cli.draft import draft_brief
-from briefquiz.cli.each import each
 from briefquiz.cli.files import (
     DECKS,
     a_path,
     all_question_files,
     is_question_file,
-    one_job_each,
     paths_argument,
-    question_file,
-    read,
 )
-from briefquiz.cli.making import make
 from briefquiz.cli.printing import Printing, printing_options
+from briefquiz.cli.terminal import show, working
 from briefquiz.errors import BriefquizError, Problem
+
+if TYPE_CHECKING:
+    from briefquiz.cli.making import Wanted
+    from briefquiz.cli.work import Done
+
+MANY = 10
+"""From so many files on, each gets one line, and what is unchanged is passed over."""
+KEPT = "nothing was built; files of an earlier build are as they were"
 
 
 @click.command(short_help="Build decks and papers.")
@@ -34,6 +39,12 @@ from briefquiz.errors import BriefquizError, Problem
     help=f"What to make instead of deck and papers: {formats.HELP}",
 )
 @click.option("--out", default=DECKS, show_default=True, type=a_path, help="Folder to write to.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes for ten files or more.  [default: as many as are of use]",
+)
 @click.option("--approved", is_flag=True, help="Only what a person has approved.")
 @click.option("--all", "everything", is_flag=True, help="The review shelf as well.")
 @formats.strict_option
@@ -42,6 +53,7 @@ def build(
     paths: tuple[Path, ...],
     names: tuple[str, ...],
     out: Path,
+    jobs: int | None,
     approved: bool,
     everything: bool,
     strict: bool,
@@ -52,7 +64,8 @@ def build(
     From a brief (.txt, .md), questions are drafted into questions/NAME.yaml, unless that file is
     there already. From a question file (.yaml), and from the draft, come NAME.apkg for Anki,
     NAME-quiz.html and NAME-key.html to print, NAME-study.html to learn from, and NAME.lock.json,
-    which belongs under version control. Without a path, every question file in questions/ is built.
+    which belongs under version control. Without a path, every question file in questions/ is built;
+    of a folder, every brief and question file in it.
 
     Built are the questions that are ready and those approved by a person. Cards in decks in use
     whose questions a build leaves out stay as they are, unless they were rejected or removed.
@@ -63,58 +76,68 @@ def build(
     With --versions 4 the papers are NAME-quiz-A.html … NAME-quiz-D.html, with a key and a quick key
     for each, and NAME-versions.html says which question of one is which of another.
 
+    Of ten files or more, those that are unchanged are passed over, and the others are shared out
+    over several processes.
+
     \b
     briefquiz build questions/port.md
+    briefquiz build briefs
     briefquiz build --out try questions/port.yaml
     briefquiz build --format gift --format moodle questions/port.yaml
     briefquiz build --versions 4 --large-print --pdf questions/port.yaml
     """
     if approved and everything:
         raise click.UsageError("--approved and --all exclude each other")
+    from briefquiz.cli.exchange import only_run
+    from briefquiz.cli.making import Wanted
+    from briefquiz.cli.sources import sources
+    from briefquiz.pipeline.report import counted
+
     shelf = "approved" if approved else "all" if everything else "ready"
-    time = now()
-    wanted = tuple(dict.fromkeys((*(names or formats.DEFAULT), *printing.sheets)))
-    jobs, namesakes = one_job_each(paths or all_question_files())
-    each(
-        jobs,
-        lambda path: _all_or_nothing(path, out, time, wanted, strict, shelf, printing),
-        namesakes,
-    )
+    wanted = Wanted(out, now(), _formats(names, printing), strict, shelf, printing)
+    named = sources(paths or all_question_files())
+    if named.passed_over:
+        show([f"passed over {counted(named.passed_over, 'other file')}"])
+    with only_run(out):
+        if len(named.files) < MANY:
+            _build_few(named.files, wanted, named.problems)
+        else:
+            from briefquiz.cli.many import build_many
+
+            build_many(named.files, wanted, jobs, named.problems)
 
 
-def _all_or_nothing(
-    path: Path,
-    out: Path,
-    time: int,
-    wanted: tuple[str, ...],
-    strict: bool,
-    shelf: str,
-    printing: Printing,
-) -> None:
-    """Build from one path; beside a slip in it, say what became of the files of an older build."""
-    try:
-        _build(path, out, time, wanted, strict, shelf, printing)
-    except BriefquizError as error:
-        if not any(p.line and is_question_file(Path(p.file)) for p in error.problems):
-            raise
-        kept = Problem(str(path), "nothing was built; files of an earlier build are as they were")
-        raise BriefquizError([*error.problems, kept]) from None
+def _formats(names: tuple[str, ...], printing: Printing) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*(names or formats.DEFAULT), *printing.sheets)))
 
 
-def _build(
-    path: Path,
-    out: Path,
-    time: int,
-    wanted: tuple[str, ...],
-    strict: bool,
-    shelf: str,
-    printing: Printing,
-) -> None:
-    """Build one brief or question file, and say what was done."""
-    source = question_file(path)
-    if source != path and source.exists():
-        read(path)
-        click.echo(f"{source} is there already: left as it is")
-    elif source != path:
-        draft_brief(path)
-    make(source, out, time, wanted, strict, shelf, printing)
+def _build_few(files: Sequence[Path], wanted: "Wanted", known: Sequence[Problem]) -> None:
+    """Build each file and say all of it; what is wrong with one does not stop the others."""
+    from briefquiz.cli.work import work, written
+
+    problems = list(known)
+    for path in files:
+        with working(f"building {path}"):
+            done = work(path, wanted)
+        done = written(done)
+        _say(done)
+        problems += done.problems
+        if any(p.line and is_question_file(Path(p.file)) for p in done.problems):
+            problems.append(Problem(str(path), KEPT))
+    if problems:
+        raise BriefquizError(problems)
+
+
+def _say(done: "Done") -> None:
+    """Say what was done for one file."""
+    from briefquiz.cli.making import say
+
+    show(done.lines)
+    if done.brief_changed:
+        update = f"briefquiz draft --update {done.path} brings them up to date"
+        show([f"{done.path} has changed since its questions were drafted; {update}"])
+    show(f"wrote {path}" for path in done.wrote)
+    if done.drafted and done.wrote:
+        show(done.drafted.lines)
+    if done.made:
+        say(done.made)

@@ -11,6 +11,7 @@ import click
 from briefquiz.cli.files import (
     all_question_files,
     failure,
+    is_file,
     is_question_file,
     paths_argument,
     read,
@@ -45,7 +46,7 @@ def check(context: click.Context, paths: tuple[Path, ...], as_json: bool, strict
 
     files = list(_checked(paths or all_question_files()))
     if as_json:
-        show([json.dumps(check_report.data(files), indent=2, ensure_ascii=False)])
+        click.echo(json.dumps(check_report.data(files), indent=2, ensure_ascii=False))
     else:
         for checked in files:
             for problem in checked.problems:
@@ -86,14 +87,14 @@ def _check(path: Path) -> "Checked":
     name = bank.brief_file(text, str(path))
     brief = path.parent / name
     parts = read_parts(path, text)
-    if name and brief.is_file():
+    if name and is_file(brief):
         return check_file(text, str(path), read(brief), str(brief), parts)
     found = check_file(text, str(path), parts=parts)
     return replace(found, missing_brief=str(brief)) if name else found
 
 
 def _is_there(path: Path) -> bool:
-    return is_question_file(path) and path.is_file()
+    return is_question_file(path) and is_file(path)
 
 
 def _parts(path: Path) -> list[Path]:

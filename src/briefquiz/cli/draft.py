@@ -5,13 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefquiz.cli.diff import unified
-from briefquiz.cli.exchange import alone, exchange
-from briefquiz.cli.files import a_path, failure, is_question_file, question_file, read, write
-from briefquiz.cli.parsers import parse
-from briefquiz.cli.schema import beside
+from briefquiz.cli.files import a_path, failure, is_file, is_question_file, question_file, read
 from briefquiz.cli.terminal import show, working
-from briefquiz.pipeline import report
 
 if TYPE_CHECKING:
     from briefquiz.pipeline.drafting import Draft
@@ -37,7 +32,9 @@ def draft(brief: Path, update: bool, dry_run: bool) -> None:
     """
     if dry_run and not update:
         raise click.UsageError("--dry-run goes with --update")
-    there = not is_question_file(brief) and question_file(brief).exists()
+    from briefquiz.cli.exchange import alone
+
+    there = not is_question_file(brief) and is_file(question_file(brief))
     if not there:
         draft_brief(brief)
     elif not update:
@@ -55,29 +52,34 @@ def draft_brief(path: Path) -> None:
     data = read(path)
     if is_question_file(path):
         raise failure(path, "is a question file, not a brief")
-    from briefquiz.pipeline.drafting import draft_file
+    from briefquiz.cli.work import drafted, write_draft
 
     with working(f"drafting questions from {path}"):
-        drafted = draft_file(data, str(path), parse)
-    write({question_file(path): drafted.text.encode(), **beside(question_file(path))})
-    show(report.drafted(drafted))
+        draft = drafted(data, path)
+    show(f"wrote {written}" for written in write_draft(question_file(path), draft))
+    show(draft.lines)
 
 
 def _preview(brief: Path) -> None:
     """Show what an update would change: the diff where it can be saved, the sum beside it."""
+    from briefquiz.cli.diff import unified
+    from briefquiz.pipeline import report
     from briefquiz.pipeline.updating import update_file
 
     path = question_file(brief)
     drafted = _drafted(brief)
     old = read(path)
     merged = update_file(old, str(path), drafted)
-    show(unified(str(path), old.decode(), merged.text))
+    for line in unified(str(path), old.decode(), merged.text):
+        click.echo(line)
     for line in report.updated(merged):
         click.echo(line, err=True)
 
 
 def _update(brief: Path) -> None:
     """Bring a question file up to date; what was saved in an editor meanwhile is in it too."""
+    from briefquiz.cli.exchange import exchange
+    from briefquiz.pipeline import report
     from briefquiz.pipeline.updating import update_file
 
     path = question_file(brief)
@@ -97,6 +99,7 @@ def _drafted(brief: Path) -> "Draft":
     """A new draft of a brief whose question file is sound."""
     data = read(brief)
     from briefquiz import bank
+    from briefquiz.cli.parsers import parse
     from briefquiz.pipeline.drafting import draft_anew
 
     path = question_file(brief)

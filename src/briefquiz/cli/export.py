@@ -7,7 +7,6 @@ import click
 from briefquiz.cli import formats
 from briefquiz.cli.clock import now
 from briefquiz.cli.files import DECKS, a_path, failure, is_question_file, read
-from briefquiz.cli.making import make
 
 
 @click.command(short_help="Write questions for Moodle, Canvas, Kahoot …")
@@ -37,4 +36,6 @@ def export(file: Path, names: tuple[str, ...], out: Path, strict: bool) -> None:
         raise failure(
             file, "is not a question file (.yaml); briefquiz build drafts one from a brief"
         )
+    from briefquiz.cli.making import make
+
     make(file, out, now(), names, strict)

@@ -6,9 +6,7 @@ from pathlib import Path
 import click
 
 from briefquiz.cli.files import a_path, read
-from briefquiz.cli.parsers import parse
 from briefquiz.cli.terminal import show, working
-from briefquiz.pipeline import report
 
 
 @click.command(short_help="Show what is found in a brief.")
@@ -22,8 +20,13 @@ def facts(brief: Path, as_json: bool) -> None:
     briefquiz facts questions/port.md --json
     """
     data = read(brief)
+    from briefquiz.cli.parsers import parse
+    from briefquiz.pipeline import report
     from briefquiz.pipeline.drafting import find_facts
 
     with working(f"reading {brief}"):
         rows = find_facts(data, str(brief), parse)
-    show([json.dumps(rows, indent=2, ensure_ascii=False)] if as_json else report.table(rows))
+    if as_json:
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+    else:
+        show(report.table(rows))

@@ -1,19 +1,53 @@
 """A question file is read and made into files of every kind wanted."""
 
-from collections.abc import Iterable
-from pathlib import Path
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
 
-from briefquiz.cli.files import read, read_lock, read_parts, write
+from briefquiz.cli.exchange import only_run
+from briefquiz.cli.files import DECKS, failure, is_file, put, read, read_parts
 from briefquiz.cli.printing import Printing
-from briefquiz.cli.terminal import show, working
-from briefquiz.errors import BriefquizError
+from briefquiz.cli.terminal import plain, show, working
+from briefquiz.errors import BriefquizError, Problem
 from briefquiz.pipeline import report
 
 if TYPE_CHECKING:
     from briefquiz.quiz import Artifact
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a run makes of each question file.
+
+    `time`: seconds since 1970. `strict`: nothing of a file that a format cannot hold whole.
+    `shelf`: a key of `questions.SHELVES`. Without `printing`, sheets are as they are by default.
+    """
+
+    out: Path
+    time: int
+    formats: tuple[str, ...]
+    strict: bool = False
+    shelf: str = "ready"
+    printing: Printing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a question file became: files to be written in their order, and what to say of it.
+
+    `lines` tell all, `sum` is the same in a few words. `inputs` has the SHA-256 of every file that
+    all this was made from, "" for one that is not there.
+    """
+
+    files: Mapping[Path, bytes]
+    losses: tuple[Problem, ...] = ()
+    lines: tuple[str, ...] = ()
+    sum: str = ""
+    inputs: Mapping[Path, str] = field(default_factory=dict)
 
 
 def make(
@@ -31,32 +65,51 @@ def make(
     Raises BriefquizError, and writes nothing, for a mistake in it or, if `strict`, for a loss.
     """
     text = read(source)
+    with only_run(out):
+        with working(f"building {source}"):
+            made = made_of(text, source, Wanted(out, time, tuple(formats), strict, shelf, printing))
+        put(made.files)
+    say(made)
+
+
+def made_of(text: bytes, source: Path, wanted: Wanted) -> Made:
+    """What the question file `text` becomes; nothing is written yet.
+
+    Raises BriefquizError for a mistake in it or, if wanted so, for a loss.
+    """
     from briefquiz.outputs import OUTPUTS
     from briefquiz.pipeline.compiling import Course, compile_quiz
     from briefquiz.pipeline.exporting import export_quiz
     from briefquiz.quiz import Paper
 
-    printing = printing or Printing(Paper())
-    outputs = {name: OUTPUTS[name] for name in formats if name in OUTPUTS}
-    exports = [name for name in formats if name not in OUTPUTS]
+    outputs = {name: OUTPUTS[name] for name in wanted.formats if name in OUTPUTS}
+    exports = [name for name in wanted.formats if name not in OUTPUTS]
     parts = read_parts(source, text)
-    course = Course(parts, {Path(name).stem: read_lock(Path(name).stem) for name in parts})
-    lock = read_lock(source.stem)
-    with working(f"building {source}"):
-        compiled = compile_quiz(
-            text, str(source), lock, time, outputs, course, shelf, printing.paper
-        )
-        exported = export_quiz(text, str(source), exports, parts, shelf)
-    if strict and exported.losses:
+    locks = {name: _lock(PurePath(name).stem) for name in (source.name, *parts)}
+    course = Course(parts, {PurePath(name).stem: _text(locks[name]) for name in parts})
+    lock = _text(locks[source.name])
+    printing = wanted.printing or Printing(Paper())
+    compiled = compile_quiz(
+        text, str(source), lock, wanted.time, outputs, course, wanted.shelf, printing.paper
+    )
+    exported = export_quiz(text, str(source), exports, parts, wanted.shelf)
+    if wanted.strict and exported.losses:
         raise BriefquizError(exported.losses)
     artifacts = (*_pdfs(compiled.artifacts, printing.pdf), *exported.artifacts, *compiled.artifacts)
-    write({out / artifact.name: artifact.data for artifact in artifacts})
-    for loss in exported.losses:
-        click.echo(loss, err=True)
-    show(report.exported(exported))
-    show(report.compiled(compiled))
+    told = [*report.exported(exported), *report.compiled(compiled)]
     if "apkg" in outputs:
-        show(report.deck(compiled))
+        told += report.deck(compiled)
+    return Made(
+        files={_place(wanted.out, artifact.name): artifact.data for artifact in artifacts},
+        losses=exported.losses,
+        lines=tuple(told),
+        sum=report.short(compiled),
+        inputs={
+            source: digest(text),
+            **{source.parent / name: digest(part) for name, part in parts.items()},
+            **{_lock_path(PurePath(name).stem): digest(data) for name, data in locks.items()},
+        },
+    )
 
 
 def _pdfs(artifacts: "Iterable[Artifact]", size: str) -> "tuple[Artifact, ...]":
@@ -65,5 +118,38 @@ def _pdfs(artifacts: "Iterable[Artifact]", size: str) -> "tuple[Artifact, ...]":
         return ()
     from briefquiz.cli.pdf import engine, pdfs
 
-    with working("making PDF files"):
-        return tuple(pdfs(artifacts, size, engine()))
+    return tuple(pdfs(artifacts, size, engine()))
+
+
+def say(made: Made) -> None:
+    """Say what was written, what was lost and what it all is."""
+    show(f"wrote {path}" for path in made.files)
+    for loss in made.losses:
+        click.echo(plain(str(loss)), err=True)
+    show(made.lines)
+
+
+def digest(data: bytes | None) -> str:
+    """By which the content of a file is known again; "" for a file that is not there."""
+    return "" if data is None else hashlib.sha256(data).hexdigest()
+
+
+def _lock_path(name: str) -> Path:
+    """Locks are read from decks/, whatever the folder to write to."""
+    return DECKS / f"{name}.lock.json"
+
+
+def _lock(name: str) -> bytes | None:
+    path = _lock_path(name)
+    return read(path) if is_file(path) else None
+
+
+def _text(lock: bytes | None) -> str:
+    return (lock or b"").decode("utf-8", "replace")
+
+
+def _place(out: Path, name: str) -> Path:
+    """Where an artifact goes: into the folder, and nowhere else."""
+    if name in ("", ".", "..") or not {"/", "\\", "\0"}.isdisjoint(name):
+        raise failure(out / name, "is no name for a file in this folder; nothing was written")
+    return out / name

@@ -1,6 +1,7 @@
 """The parsers, loaded only when a brief has been read."""
 
 import functools
+import gc
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,11 @@ def _parsers() -> "Parsers":
     from briefquiz import nlp
 
     try:
-        return nlp.load()
+        loaded = nlp.load()
     except OSError as error:
         raise BriefquizError([Problem("briefquiz", f"cannot load its parser: {error}")]) from None
+    gc.freeze()  # a million objects that stay to the end need not be looked through again
+    return loaded
 
 
 def parse(brief: "Brief") -> "Sequence[ParsedBrief]":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefquiz.cli.files import a_path, failure, is_question_file, read
+from briefquiz.cli.files import a_path, failure, is_file, is_question_file, read
 from briefquiz.errors import BriefquizError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _brief(path: Path) -> "Brief | None":
     name = bank.brief_file(read(path), str(path))
     brief = path.parent / name
     try:
-        return readers.read(read(brief), str(brief)) if name and brief.is_file() else None
+        return readers.read(read(brief), str(brief)) if name and is_file(brief) else None
     except BriefquizError as error:
         click.echo(error, err=True)
         return None

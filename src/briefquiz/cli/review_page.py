@@ -79,13 +79,14 @@ def outside_of(path: Path, brief: "Brief | None") -> "Outside":
 def _check(file: "QuestionFile", brief: "Brief | None") -> Iterator[Issue]:
     """What `briefquiz check` warns of in the questions of a file."""
     from briefquiz import bank
-    from briefquiz.pipeline.checking import swallowed, well_written, words
+    from briefquiz.pipeline.checking import swallowed, well_written
+    from briefquiz.pipeline.words import words
 
     told = words(brief) if brief else ""
     yield from swallowed(file)
     yield from well_written(file, told)
-    if told:
-        yield from bank.check_evidence(file, told)
+    if brief:
+        yield from bank.check_evidence(file, brief)
 
 
 def _quiz(file: "QuestionFile", name: str) -> "Quiz":

@@ -10,6 +10,7 @@ import click
 
 from briefquiz.cli.exchange import alone, exchange
 from briefquiz.cli.files import failure, read
+from briefquiz.cli.terminal import plain
 from briefquiz.errors import BriefquizError
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ class Review:
             return
         head = f"{session.progress} · {self.path}:{self.table.line(name)} · {name}"
         for line in page(self.table.question(name), head, self.brief, width):
-            click.echo(click.style(line.text, bold=True) if line.strong else line.text)
+            click.echo(click.style(plain(line.text), bold=line.strong or None))
         click.echo("")
 
 

@@ -1,5 +1,6 @@
 """`briefquiz schema`: the JSON Schema of question files."""
 
+import functools
 import json
 from pathlib import Path
 
@@ -26,6 +27,7 @@ def schema(folder: Path | None) -> None:
         write(beside(folder / "any.yaml"))
 
 
+@functools.cache
 def text() -> str:
     """The schema as text."""
     from briefquiz.bank import json_schema

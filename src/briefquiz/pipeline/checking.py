@@ -10,10 +10,10 @@ from pathlib import PurePath
 
 from briefquiz import bank, readers
 from briefquiz.bank import QuestionFile
-from briefquiz.brief import Brief
 from briefquiz.errors import Issue, Problem, Severity
 from briefquiz.outputs.anki import faults
 from briefquiz.pipeline.compiling import to_quiz
+from briefquiz.pipeline.words import words
 from briefquiz.questions import item_writing
 
 
@@ -91,11 +91,6 @@ def _doubtful(problems: Iterable[Problem], lines: Sequence[int]) -> int:
     """How many of the questions that begin on these lines have a warning."""
     warned = (problem.line for problem in problems if problem.severity == "warning")
     return len({bisect_right(lines, line) for line in warned} - {0})
-
-
-def words(brief: Brief) -> str:
-    """All the words of a brief, its headings too."""
-    return " ".join([brief.title, *(block.text for block in brief.blocks)])
 
 
 def swallowed(file: QuestionFile) -> Iterator[Issue]:

@@ -11,7 +11,7 @@ from briefquiz.bank import BriefRef, QuestionFile
 from briefquiz.brief import Brief
 from briefquiz.errors import BriefquizError, Problem
 from briefquiz.facts.parsed import ParsedBrief
-from briefquiz.pipeline.checking import words
+from briefquiz.pipeline.words import words
 from briefquiz.questions import drafting
 
 Parse: TypeAlias = Callable[[Brief], Sequence[ParsedBrief]]

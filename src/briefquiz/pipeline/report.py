@@ -51,6 +51,13 @@ def compiled(result: "Compiled") -> Iterator[str]:
     yield from _left_out(result.left_out)
 
 
+def short(result: "Compiled") -> str:
+    """What a file became in few words: "2 questions, 1 on the review shelf"."""
+    waiting = result.left_out.get("review", 0)
+    questions = counted(sum(result.kinds.values()), "question")
+    return f"{questions}, {waiting} on the review shelf" if waiting else questions
+
+
 def deck(result: "Compiled") -> Iterator[str]:
     """What an import does to a deck in use, and what its reader is asked to do besides."""
     emptied = next((a.name for a in result.artifacts if a.name.endswith("-retired.apkg")), "")

@@ -5,6 +5,7 @@ quotients are used, so that every machine places everything alike.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 ADVANCES = (
@@ -26,7 +27,13 @@ LEAD = 1.22
 
 def width(text: str, size: float, *, weight: float = 1.0) -> float:
     """How much room a text needs at most; `weight` is `BOLD` for bold type."""
-    return sum(map(_advance, text)) / 1000 * size * WIDEST_FALLBACK * weight
+    return _advances(text) / 1000 * size * WIDEST_FALLBACK * weight
+
+
+@lru_cache(maxsize=4096)
+def _advances(text: str) -> int:
+    """Remembered: the same lines are tried in room after room."""
+    return sum(map(_advance, text))
 
 
 def _advance(letter: str) -> int:
