@@ -31,6 +31,16 @@ def main() -> None:
     words = sum(line.words for line in found)
     ready = sum(line.ready for line in found)
     print(f"ready    {ready:10} questions, {ready * 750 / words:.1f} per 750 words")
+    print()
+    head = (
+        "accepted of judged, on real texts: known ready, review; unseen ready, review (reader A, B)"
+    )
+    print(f"{'rule':36}{'drafted':>8}{'ready':>7}   {head}")
+    for rule in board.rules(found):
+        print(
+            f"{rule.name:36}{rule.drafted:>8}{rule.ready:>7}   "
+            + "   ".join(f"{cell:>12}" for cell in rule.cells)
+        )
 
 
 main()

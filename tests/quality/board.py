@@ -47,6 +47,20 @@ class Line:
     review: int
     right: int
     judged: int
+    by_rule: Mapping[tuple[str, str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """One rule: questions drafted and ready in the briefs here, and what readers made of it.
+
+    `cells`: accepted of judged questions from real texts, see `judged_questions.json`.
+    """
+
+    name: str
+    drafted: int
+    ready: int
+    cells: tuple[str, ...]
 
 
 def briefs() -> list[Path]:
@@ -59,6 +73,31 @@ def lines(parse: Parse, paths: Sequence[Path]) -> Iterator[Line]:
     verdicts = json.loads((HERE / "judged.json").read_text("utf-8"))
     for path in paths:
         yield _line(path, parse(readers.read(path.read_bytes(), path.name)), verdicts)
+
+
+def rules(found: Sequence[Line]) -> Iterator[RuleLine]:
+    """The rules, those that draft most first."""
+    verdicts = json.loads((HERE / "judged_questions.json").read_text("utf-8"))
+    count: Counter[tuple[str, str]] = Counter()
+    for line in found:
+        count.update(line.by_rule)
+    drafted: Counter[str] = Counter()
+    for (rule, _), number in count.items():
+        drafted[rule] += number
+    names = {**drafted, **{rule: 0 for rule in verdicts if rule != "_" and rule not in drafted}}
+    for rule in sorted(names, key=lambda rule: (-drafted[rule], rule)):
+        told = verdicts.get(rule, {})
+        cells = tuple(
+            _told(told.get(texts, {}).get(shelf, []))
+            for texts in ("known", "unseen")
+            for shelf in ("ready", "review")
+        )
+        yield RuleLine(rule, drafted[rule], count[rule, "ready"], cells)
+
+
+def _told(accepted_and_judged: Sequence[int]) -> str:
+    *accepted, judged = accepted_and_judged or (0, 0)
+    return f"{', '.join(map(str, accepted))} of {judged}" if judged else "–"
 
 
 def _line(path: Path, parses: Sequence[ParsedBrief], verdicts: Mapping[str, Any]) -> Line:
@@ -82,6 +121,7 @@ def _line(path: Path, parses: Sequence[ParsedBrief], verdicts: Mapping[str, Any]
         review=sum(question.status == "review" for question in questions),
         right=sum(judged),
         judged=len(judged),
+        by_rule=Counter((q.made.by if q.made else "", q.status) for q in questions),
     )
 
 

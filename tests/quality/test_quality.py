@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefquiz.nlp import Parsers
+from briefquiz.questions.drafting.choosing import PROVEN
 from tests.quality import board
 from tests.quality.coverage import Claim, covers
 
@@ -67,3 +68,20 @@ def test_every_brief_has_a_gold_list_whose_evidence_stands_in_it() -> None:
         text = " ".join(path.read_text("utf-8").split())
         for fact in board.gold_of(path):
             assert " ".join(fact["evidence"].split()) in text, (path.name, fact["id"])
+
+
+def test_every_rule_that_makes_ready_questions_was_judged() -> None:
+    """Not that it passed: `make quality` prints how many questions readers accepted."""
+    verdicts = json.loads(
+        Path(board.__file__).with_name("judged_questions.json").read_text("utf-8")
+    )
+    assert PROVEN.keys() <= verdicts.keys() | {"numbers/how-many-there"}  # none arose
+    for rule, told in verdicts.items():
+        for accepted in [] if rule == "_" else [told["known"], told["unseen"]]:
+            assert all(max(cells) == cells[-1] for cells in accepted.values()), rule
+
+
+def test_rules_are_counted_by_shelf(lines: Sequence[board.Line]) -> None:
+    rules = list(board.rules(lines))
+    assert sum(rule.drafted for rule in rules) == sum(line.ready + line.review for line in lines)
+    assert sum(rule.ready for rule in rules) == sum(line.ready for line in lines)
