@@ -32,9 +32,7 @@ def main() -> None:
     ready = sum(line.ready for line in found)
     print(f"ready    {ready:10} questions, {ready * 750 / words:.1f} per 750 words")
     print()
-    head = (
-        "accepted of judged, on real texts: known ready, review; unseen ready, review (reader A, B)"
-    )
+    head = "accepted of judged on real texts: known ready, review; unseen ready, review"
     print(f"{'rule':36}{'drafted':>8}{'ready':>7}   {head}")
     for rule in board.rules(found):
         print(

@@ -72,9 +72,8 @@ def test_every_brief_has_a_gold_list_whose_evidence_stands_in_it() -> None:
 
 def test_every_rule_that_makes_ready_questions_was_judged() -> None:
     """Not that it passed: `make quality` prints how many questions readers accepted."""
-    verdicts = json.loads(
-        Path(board.__file__).with_name("judged_questions.json").read_text("utf-8")
-    )
+    file = Path(board.__file__).with_name("judged_questions.json")
+    verdicts = json.loads(file.read_text("utf-8"))
     assert PROVEN.keys() <= verdicts.keys() | {"numbers/how-many-there"}  # none arose
     for rule, told in verdicts.items():
         for accepted in [] if rule == "_" else [told["known"], told["unseen"]]:
