@@ -73,7 +73,7 @@ NO_ENCODING = (
     "is neither UTF-8 (byte 0xe9 at offset 7) nor Windows-1252 (byte 0x81 at offset 9): "
     "save it as UTF-8"
 )
-KNOWN = ".docx, .epub, .htm, .html, .markdown, .md, .odt, .txt, .xhtml"
+KNOWN = ".docx, .epub, .htm, .html, .markdown, .md, .odt, .pdf, .txt, .xhtml"
 REFUSED = {
     "empty": (b"", "a.txt", "is empty"),
     "blank": (b" \r\n\t\n", "a.md", "is empty"),

@@ -40,6 +40,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".markdown": _in("markdown"),
         ".md": _in("markdown"),
         ".odt": _in("opendocument"),
+        ".pdf": _in("pdf"),
         ".txt": _in("plain"),
         ".xhtml": _in("page"),
     }

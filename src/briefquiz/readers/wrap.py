@@ -81,6 +81,18 @@ def _keeps(before: str, after: str, text: str) -> bool:
         return False
     if re.search(rf"\b{re.escape(before)}-{re.escape(after)}\b", text):
         return True
-    if FRAGMENT.fullmatch(after):
+    if FRAGMENT.fullmatch(after) or _is_word(before + after):
         return False
-    return before[0].isupper() or before.lower() in PREFIXES or after in SUFFIXES
+    if before.lower() in PREFIXES or after in SUFFIXES:
+        return True
+    # A compound is made of words; "Ger" is none, and "Kestrian" is if the text has it elsewhere.
+    alone = re.search(rf"(?<![\w-]){re.escape(before)}(?![\w-])", text)
+    return bool(alone or _is_word(before)) and _is_word(after)
+
+
+def _is_word(text: str) -> bool:
+    """Whether an English dictionary has the word or one it is a form of."""
+    # The dictionary takes half a second to load: not for a text whose lines end in no hyphen.
+    from lemminflect import getAllLemmas
+
+    return bool(getAllLemmas(text.lower()))
