@@ -11,7 +11,7 @@ from briefquiz.brief import Brief
 from briefquiz.errors import BriefquizError
 from briefquiz.readers import blocks, damage, formats, furniture, gate, limits, top
 from briefquiz.readers.decode import refuse
-from briefquiz.readers.pieces import Sheet
+from briefquiz.readers.pieces import Front, Sheet
 
 Reader: TypeAlias = Callable[[bytes, str], Sheet]
 """The bytes of a file and its name, for messages, to a sheet."""
@@ -56,12 +56,13 @@ def read(data: bytes, file: str) -> Brief:
     sheet = read_sheet(data, file)
     front, pieces = top.taken_off(sheet.front, blocks.folded(sheet.pieces))
     numbered = blocks.numbered(damage.mended(furniture.prose(pieces)))
+    front = front | Front(title=_readable(path.stem))
     complaint = gate.complaint(sheet.pieces, numbered)
     if complaint:
         raise refuse(file, complaint)
     return Brief(
         name=path.stem,
-        title=front.title or _readable(path.stem),
+        title=_readable(path.stem) if damage.is_damaged(front.title) else front.title,
         blocks=numbered,
         published=front.published,
         source=front.source,

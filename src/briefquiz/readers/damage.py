@@ -27,6 +27,11 @@ def mended(pieces: Iterable[Piece]) -> list[Piece]:
     return out
 
 
+def is_damaged(text: str) -> bool:
+    """Whether a letter of it could not be told."""
+    return DAMAGED.search(text) is not None
+
+
 def _whole_sentences(text: str) -> str:
     starts = [0, *(match.end() for match in SENTENCE.finditer(text)), len(text)]
     sentences = (text[a:b] for a, b in pairwise(starts))

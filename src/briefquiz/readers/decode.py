@@ -16,6 +16,7 @@ BYTE_ORDER_MARKS = {
 NAMES = {"utf-32": "UTF-32", "utf-8-sig": "UTF-8", "utf-16": "UTF-16"}
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+SYMBOL_BULLETS = re.compile("[\uf0a7\uf0b7\uf0d8\uf076\uf0fc\uf02d]")  # Wingdings, Symbol
 SOFT_HYPHEN = re.compile("\u00ad(?:[ \t]*\n[ \t]*)?")
 # Zero-width space, word joiner, byte order mark, and the marks that set the direction of writing.
 INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\ufffc]")
@@ -99,6 +100,7 @@ def clean(text: str) -> str:
     """
     text = SOFT_HYPHEN.sub("", LINE_END.sub("\n", text))
     text = CONTROL.sub("", INVISIBLE.sub("", SPACE.sub(" ", text)))
+    text = SYMBOL_BULLETS.sub("•", text)
     for ligature, letters in LIGATURES.items():
         text = text.replace(ligature, letters)
     return unicodedata.normalize("NFC", text)

@@ -1,6 +1,7 @@
 """EPUB: chapters of XHTML in the order of the book."""
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 from urllib.parse import unquote
@@ -15,6 +16,8 @@ from briefquiz.readers.pieces import Front, Piece, Sheet
 Element: TypeAlias = Any
 
 CONTAINER = "META-INF/container.xml"
+MOST_SHEETS = 20
+UNSAID = re.compile(r"(?:unknown|untitled)\b.*", re.IGNORECASE)
 CHAPTERS = frozenset(("application/xhtml+xml", "text/html"))
 
 
@@ -27,7 +30,9 @@ def read(data: bytes, file: str) -> Sheet:
         raise refuse(file, "is protected (DRM) and cannot be read")
     package = _package(book)
     root = parsed(book.xml(package), file)
-    pieces = [piece for name in _spine(root, package) for piece in _chapter(book, name)]
+    sheets = [name for name in book.zip.namelist() if name.endswith(".css")][:MOST_SHEETS]
+    styles = "".join(book.part(name).decode("utf-8", "replace") for name in sheets)
+    pieces = [piece for name in _spine(root, package) for piece in _chapter(book, name, styles)]
     return Sheet(_front(root), tuple(pieces))
 
 
@@ -58,12 +63,12 @@ def _spine(root: Element, package: str) -> Iterator[str]:
             yield posixpath.normpath(path)
 
 
-def _chapter(book: Archive, name: str) -> list[Piece]:
+def _chapter(book: Archive, name: str, styles: str) -> list[Piece]:
     data = book.part(name)
     if not data.strip():
         return []
     tree = page.parsed(data, book.file)
-    footmarks.settle(tree)
+    footmarks.settle(tree, styles)
     for element in list(tree.iter("nav")):
         footmarks.drop(element)
     return markup.pieces(tree.find("body") if tree.find("body") is not None else tree, book.file)
@@ -72,7 +77,9 @@ def _chapter(book: Archive, name: str) -> list[Piece]:
 def _front(root: Element) -> Front:
     said: dict[str, str] = {}
     for element in root.iter():
-        said.setdefault(markup.name(element), markup.text_of(element)[:500])
+        value = markup.text_of(element)[:500]
+        if not UNSAID.fullmatch(value):
+            said.setdefault(markup.name(element), value)
     return _as_front(said)
 
 

@@ -24,6 +24,12 @@ NOTE_CLASS = re.compile(
     re.IGNORECASE,
 )
 RAISED_STYLE = re.compile(r"vertical-align\s*:\s*(?:super|text-top|top|[1-9])", re.IGNORECASE)
+RAISING_RULE = re.compile(
+    r"\.([\w-]{1,60})[^{}]{0,60}\{[^{}]{0,400}?(?:vertical-align\s*:\s*super|\btop\s*:\s*-0?\.\d+em)",
+    re.IGNORECASE,
+)
+MOST_STYLES = 500_000  # characters of CSS that are searched for such rules
+MOST_RAISED = 8  # letters in a mark
 NOTE_ROLES = frozenset(("doc-noteref", "noteref"))
 NOTES_ROLES = frozenset(
     "doc-endnotes doc-footnote doc-endnote doc-footnotes footnote endnote footnotes endnotes "
@@ -38,12 +44,13 @@ NOTES_CLASS = re.compile(
 BLOCKS = frozenset("aside div dl li ol p section table ul".split())
 
 
-def settle(tree: Element) -> None:
-    """Take note marks, and the notes themselves, out of the tree."""
+def settle(tree: Element, styles: str = "") -> None:
+    """Take note marks, and the notes themselves, out of the tree; `styles` is its CSS."""
+    raisers = frozenset(RAISING_RULE.findall(styles[:MOST_STYLES]))
     for element in list(_elements(tree)):
         if _is_notes(element):
             drop(element)
-        elif element.tag == "sup" or _is_raised(element):
+        elif element.tag == "sup" or _is_raised(element, raisers):
             _replace(element, raised(_text(element)))
         elif element.tag == "a" and _is_reference(element):
             _replace(element, "")
@@ -70,9 +77,10 @@ def _text(element: Element) -> str:
     return "".join(element.itertext())
 
 
-def _is_raised(element: Element) -> bool:
-    style = element.get("style")
-    return bool(style and RAISED_STYLE.search(style)) and len(_text(element)) <= 8
+def _is_raised(element: Element, raisers: frozenset[str]) -> bool:
+    style = element.get("style") or ""
+    named = raisers and raisers.intersection((element.get("class") or "").split())
+    return bool(named or RAISED_STYLE.search(style)) and len(_text(element)) <= MOST_RAISED
 
 
 def _is_reference(element: Element) -> bool:

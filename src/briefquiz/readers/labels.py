@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from briefquiz.readers import looks, marks, memo
 from briefquiz.readers.decode import clean
@@ -10,6 +11,7 @@ from briefquiz.readers.pieces import MEMO, Piece
 
 LABEL_END = re.compile(r"[.:?!]$")
 STOP = re.compile(r"\s*[.:](?:\s+|$)")
+MOST_MEMO_WORDS = 30
 MOST_LABEL_WORDS = 8
 MOST_HEADING_WORDS = 16
 
@@ -27,7 +29,7 @@ def piece(runs: Sequence[Run], mark: str) -> Piece | None:
     whole = _said(runs)
     if not whole:
         return None
-    if memo.is_header([whole]):
+    if memo.is_header([whole]) or (not mark and memo.LINE.match(whole) and _is_line(whole)):
         return Piece("paragraph", whole, mark=MEMO)
     bold, rest = _split(runs)
     if bold and not rest and not mark and _heads(bold):
@@ -38,6 +40,10 @@ def piece(runs: Sequence[Run], mark: str) -> Piece | None:
     if inner and (not mark or not inner[0].isdigit()):
         return Piece("bullet", bare, inner, label)
     return Piece("bullet" if mark else "paragraph", text, mark, label)
+
+
+def _is_line(whole: str) -> bool:
+    return "\n" not in whole and len(whole.split()) <= MOST_MEMO_WORDS
 
 
 def _said(runs: Sequence[Run]) -> str:
@@ -66,3 +72,17 @@ def _label(bold: str, rest: str) -> tuple[str, str] | None:
     if bold and rest and short and (stop or LABEL_END.search(bold)):
         return bold.rstrip(".:"), rest[stop.end() if stop else 0 :]
     return None
+
+
+def memos(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, the lines of a memo's head as one; a lone "Re: …" is a paragraph after all."""
+    out: list[Piece] = []
+    for is_memo, group in groupby(pieces, key=lambda piece: piece.mark == MEMO):
+        found = list(group)
+        text = "\n".join(piece.text for piece in found)
+        if is_memo and memo.is_header([text]):
+            found = [Piece("paragraph", text, mark=MEMO)]
+        elif is_memo:
+            found = [Piece("paragraph", piece.text) for piece in found]
+        out += found
+    return out

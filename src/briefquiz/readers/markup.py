@@ -33,7 +33,7 @@ BLANKS = re.compile(r"\s+")
 def pieces(body: Element, file: str) -> list[Piece]:
     """The pieces of a tree, in order. Raises `BriefquizError` if it is too deep or too large."""
     check(body, file)
-    return _Walk().through(body)
+    return labels.memos(_Walk().through(body))
 
 
 def check(tree: Element, file: str) -> None:

@@ -22,6 +22,7 @@ DATE = (
 SOURCE = ("og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher", "publisher")
 AUTHOR = ("author", "citation_author", "dc.creator", "dcterms.creator", "parsely-author")
 SITE = re.compile(r"\s+(?:[|–—·»]|-|::)\s+")
+SLASHED = re.compile(r"\b(\d{4})/(\d\d)/(\d\d)\b")
 MOST_JSON = 300_000  # characters of one JSON-LD block
 DEEPEST_JSON = 6
 
@@ -59,7 +60,7 @@ def _line(text: object) -> str:
 
 
 def _date(text: str) -> str:
-    return dates.iso(text, years=True) if text else ""
+    return dates.iso(SLASHED.sub(r"\1-\2-\3", text), years=True) if text else ""
 
 
 def _no_address(author: str) -> str:

@@ -1,5 +1,6 @@
 """OpenDocument text (.odt): its own tags turned into those of HTML."""
 
+import re
 from typing import Any, TypeAlias
 
 from lxml import etree
@@ -11,8 +12,6 @@ from briefquiz.readers.pieces import Front, Sheet
 Element: TypeAlias = Any
 
 TAGS = {
-    "h": "h2",
-    "p": "p",
     "list": "ul",
     "list-item": "li",
     "table-row": "tr",
@@ -26,8 +25,9 @@ SKIPPED = frozenset(
     "alphabetical-index frame annotation annotation-end forms sequence-decls page-number "
     "page-count custom-shape".split()
 )
+HEADING = re.compile(r"Heading_20_(\d)$")
 BOLD = frozenset(("bold", "600", "700", "800", "900"))
-BESIDE = frozenset("Caption Figure Illustration Table Drawing Text Subtitle Footer Header".split())
+BESIDE = frozenset("Caption Figure Illustration Table Drawing Text Footer Header".split())
 
 
 def read(data: bytes, file: str) -> Sheet:
@@ -98,7 +98,9 @@ class _Styles:
         if named == "Title":
             self.into(child, etree.SubElement(target, "h1", {"class": "title"}))
             return
-        made = etree.SubElement(target, TAGS[tag])
+        heading = HEADING.match(named)
+        level = heading[1] if heading else _attribute(child, "outline-level") or "2"
+        made = etree.SubElement(target, f"h{min(int(level), 6)}" if heading or tag == "h" else "p")
         self.into(child, etree.SubElement(made, "b") if style in self.bold else made)
 
     def _named(self, style: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from typing import Any, TypeAlias
 
 import lxml.html
@@ -30,7 +31,10 @@ UNSEEN = frozenset("script style noscript template iframe svg object".split())
 BESIDE = frozenset("nav aside form figure dialog menu".split())
 LISTS = frozenset(("ul", "ol", "dl"))
 MOST_LINKED = 0.8  # of the words of a list: one with more is a menu
+CONTAINERS = frozenset("article body div font main section td".split())
+LINE_ENDS = frozenset("br div h1 h2 h3 h4 hr ol p table ul".split())
 FACES = "b big em font i small span strong u abbr mark time cite q".split()
+MOST_IN_CELL = 600  # letters: a cell with more is a page laid out by a table
 MOST_ASIDE = 0.4  # of the words: what holds more is the text, whatever its class is called
 
 
@@ -38,7 +42,7 @@ def read(data: bytes, file: str) -> Sheet:
     """The pieces of a page. Raises `BriefquizError` when it is no text, or has none of its own."""
     tree = parsed(data, file)
     front = metadata.front(tree)
-    footmarks.settle(tree)
+    footmarks.settle(tree, " ".join(style.text_content() for style in tree.iter("style")))
     _drop(tree, lambda element, _: element.tag in UNSEEN)
     _drop(tree, _is_beside)
     _flatten(tree)
@@ -64,8 +68,40 @@ def parsed(data: bytes, file: str) -> Element:
 
 
 def _main(tree: Element) -> Element | None:
+    """The main text. Where no container names itself so, trafilatura gathers bare paragraphs.
+
+    Then headings and lists are lost; so the element that holds them all is named as one.
+    """
+    whole = deepcopy(tree)
+    found = _extracted(tree)
+    if found is None or any(element.tag in ("head", "list") for element in found):
+        return found
+    home = _home(whole, [_words(element) for element in found if element.tag == "p"])
+    if home is None:
+        return found
+    home.tag = "article"
+    page = lxml.html.Element("html")
+    etree.SubElement(page, "body").append(home)
+    again = _extracted(page)
+    return found if again is None else again
+
+
+def _extracted(tree: Element) -> Element | None:
     found = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
     return getattr(found, "body", None)
+
+
+def _home(tree: Element, paragraphs: list[str]) -> Element | None:
+    """The innermost element that holds the first and the last of the paragraphs."""
+    ends = {paragraphs[0], paragraphs[-1]} if paragraphs else set()
+    holders = [
+        element for element in tree.iter("p", "div", "td", "span") if _words(element) in ends
+    ]
+    if not holders:
+        return None
+    chain = [set(holder.iterancestors()) for holder in holders]
+    shared = set.intersection(*chain)
+    return next((e for e in holders[0].iterancestors() if e in shared), None)
 
 
 def _drop(tree: Element, rule: Callable[[Element, int], bool]) -> None:
@@ -94,8 +130,12 @@ def _flatten(tree: Element) -> None:
 
     Trafilatura loses blanks beside, and breaks sentences at, emphasis outside of paragraphs.
     """
-    for element in list(tree.iter("p")):
-        if _is_bold(element):
+    for table in list(tree.iter("table")):
+        if any(len(_words(cell)) > MOST_IN_CELL for cell in table.iter("td")):
+            for part in list(table.iter("table", "tbody", "tr", "td", "th")):
+                part.tag = "div"
+    for element in list(tree.iter("p", "b", "strong")):
+        if _is_bold(element) if element.tag == "p" else _is_bold_line(element):
             element.tag = "h4"
     etree.strip_tags(tree, *FACES)
 
@@ -107,8 +147,18 @@ def _is_bold(paragraph: Element) -> bool:
     return bold and looks.is_heading(words.removesuffix(":"))
 
 
+def _is_bold_line(bold: Element) -> bool:
+    """Whether bold words have a line between breaks for themselves and look like a heading."""
+    before, after, parent = bold.getprevious(), bold.getnext(), bold.getparent()
+    if parent is None or parent.tag not in CONTAINERS or (bold.tail or "").strip():
+        return False
+    lead = parent.text if before is None else before.tail
+    alone = all(other is None or other.tag in LINE_ENDS for other in (before, after))
+    return alone and not (lead or "").strip() and looks.is_heading(_words(bold).removesuffix(":"))
+
+
 def _words(element: Element) -> str:
-    return " ".join(element.text_content().split())
+    return " ".join("".join(element.itertext()).split())
 
 
 def _is_hidden(element: Element) -> bool:

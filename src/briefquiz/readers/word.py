@@ -14,7 +14,6 @@ from briefquiz.readers.pieces import Front, Piece, Sheet
 STYLES = """
 p[style-name='Title'] => h1.title:fresh
 p[style-name='title'] => h1.title:fresh
-p[style-name='Subtitle'] => p.beside:fresh
 p[style-name='caption'] => p.beside:fresh
 p[style-name='Caption'] => p.beside:fresh
 p[style-name='Figure'] => p.beside:fresh

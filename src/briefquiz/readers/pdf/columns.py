@@ -8,6 +8,7 @@ FEWEST = 3  # lines in a column
 NARROWEST = 0.2  # of the width of the text
 MOST_CROSSING = 0.4  # of the lines may run across the gutter: titles, tables
 LETTERS = 14  # a column of prose has more in most of its lines, one of a table fewer
+GUTTER = 0.4  # of the size: less is a space between words
 DEEPEST = 3
 
 
@@ -62,15 +63,13 @@ def _gutter(lines: Sequence[Line]) -> float | None:
 
 def _parted(lines: Sequence[Line], gutter: float) -> tuple[int, int, float] | None:
     """How well the place parts the lines (less is better), or None where it does not."""
-    before = [line for line in lines if line.x1 <= gutter]
+    space = GUTTER * min(line.size for line in lines)
+    before = [line for line in lines if line.x1 <= gutter - space]
     after = [line for line in lines if line.x0 >= gutter - 1]
     across = len(lines) - len(before) - len(after)
     if min(len(before), len(after)) < FEWEST or across > MOST_CROSSING * len(lines):
         return None
     if not (_is_prose(before) and _is_prose(after) and _beside(before, after)):
-        return None
-    space = gutter + 1 - max(line.x1 for line in before)
-    if space < 0.4 * min(line.size for line in lines):
         return None
     return across, -min(len(before), len(after)), gutter
 

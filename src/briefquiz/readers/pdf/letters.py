@@ -117,7 +117,8 @@ def _character(text: Any, at: int) -> str:
     code = pdfium.FPDFText_GetUnicode(text, at)
     if code == HYPHEN:
         return "-"
-    if (code < 32 and chr(code) not in "\t\n\r") or code in (0xFFFE, 0xFFFF):
+    control = code < 32 or 0x7F <= code < 0xA0
+    if (control and chr(code) not in "\t\n\r") or code in (0xFFFE, 0xFFFF):
         return "\ufffd"  # a font of its own, without a table: this may be a dash or an "fl"
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
 

@@ -1,5 +1,6 @@
 """Runs of letters to lines: words in their order, raised figures as what they mean."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +9,7 @@ from briefquiz.readers import footmarks, labels
 from briefquiz.readers.pdf.process import Run
 
 BLANK = 0.1  # of the size: a wider gap between two runs is a space
+NAMELESS = re.compile("\ufffd(?:\\s|$)")
 PART = 0.9  # a wider one parts columns: the narrowest gutter of a typesetter is one size wide
 CELL = 1.5  # in a column, a wider one parts the cells of a table
 SMALL = 0.86  # of the size beside it: what is smaller may be raised
@@ -55,7 +57,7 @@ def page(width: float, height: float, runs: Sequence[Run]) -> Page:
             found[-1] = _join(last, line)
         else:
             found.append(line)
-    return Page(width, height, tuple(_repaired(found)))
+    return Page(width, height, tuple(map(_with_bullet, _repaired(found))))
 
 
 def body_size(lines: Iterable[Line]) -> float:
@@ -80,6 +82,14 @@ def merged(lines: Iterable[Line]) -> list[Line]:
         else:
             out.append(line)
     return out
+
+
+def _with_bullet(line: Line) -> Line:
+    """A sign without a name at the start, and a gap: the bullet of a font of signs."""
+    if not NAMELESS.match(line.text):
+        return line
+    first = replace(line.runs[0], text=line.runs[0].text.replace("\ufffd", "•", 1))
+    return replace(line, runs=(first, *line.runs[1:]))
 
 
 def _line(run: Run) -> Line:

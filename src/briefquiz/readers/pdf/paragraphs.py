@@ -18,6 +18,7 @@ LARGER = 1.06  # times the size of the text: a heading
 MOST_TITLE_WORDS = 40
 MOST_HEADING_WORDS = 24
 MOST_HEADING_LINES = 4
+GAP = re.compile(r" {3,}")
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*\w{1,5}$|\s\.{3,}\s*\d+$")
 
 
@@ -43,7 +44,7 @@ def pieces(flows: Sequence[Sequence[Line]], size: float) -> list[Piece]:
         groups += fresh
     found = (_piece(group, size) for group in groups)
     whole = _together([piece for piece in found if piece])
-    return plain.carried_on(plain.checked_numbers(whole))
+    return plain.carried_on(plain.checked_numbers(labels.memos(whole)))
 
 
 def joined(lines: Sequence[Line]) -> str:
@@ -121,9 +122,10 @@ def _is_indented(group: Sequence[Line], line: Line, column: Column) -> bool:
         indented = len(group) == 1 and not listed and line.x0 >= column.left - line.size
         hanging = listed and len(group) == 1
         return not indented or hanging
-    return _is_short(last, line, column) and (
-        looks.ends_sentence(last.text) or last.text.endswith(":")
-    )
+    if _is_short(last, line, column):
+        ended = looks.ends_sentence(last.text) or last.text.endswith(":")
+        return ended or (_is_far_short(last, column) and not line.text[:1].islower())
+    return False
 
 
 def _is_centred(last: Line, line: Line) -> bool:
@@ -134,6 +136,11 @@ def _is_short(last: Line, line: Line, column: Column) -> bool:
     """Whether the line above ends before the next word would have made it."""
     indent = min(line.x0 - column.left, 6 * line.size)  # a displayed quotation has two margins
     return _fits(line, last, column.right - max(indent, 0.0))
+
+
+def _is_far_short(last: Line, column: Column) -> bool:
+    """Whether a line ends so early that only its own end can have ended it."""
+    return last.x1 < column.left + 0.6 * (column.right - column.left)
 
 
 def _fits(line: Line, last: Line, edge: float) -> bool:
@@ -177,7 +184,7 @@ def _piece(group: Sequence[Line], size: float) -> Piece | None:
     flat = wrap.joined(clean(text).split("\n"))
     number, bare = marks.numbered(flat)
     if (large or bold) and looks.is_heading(bare.removesuffix(":"), MOST_HEADING_WORDS):
-        return Piece("heading", bare.removesuffix(":"), number, sure=True)
+        return Piece("heading", bare.removesuffix(":"), number, sure=large)
     if not piece.mark and len(group) == 1 and looks.is_heading(flat):
         return Piece("heading", flat)
     return piece
@@ -207,7 +214,15 @@ def _together(pieces: Sequence[Piece]) -> list[Piece]:
         for at in range(first, second)
         if pieces[at].words <= 12 and not looks.ends_sentence(pieces[at].text)
     }
+    within |= {at - 1 for at in rows if at and _heads_row(pieces[at - 1], pieces[at])}
     return [
         replace(piece, kind="paragraph", mark=ROW, label="", sure=False) if at in within else piece
         for at, piece in enumerate(pieces)
     ]
+
+
+def _heads_row(piece: Piece, row: Piece) -> bool:
+    """Whether it is the narrower line over a row's cells: a word for each."""
+    first = row.text.split("\n")[0]
+    cells = (len(GAP.split(first)), len(first.split()))
+    return not piece.mark and not piece.sure and piece.words > 1 and piece.words in cells

@@ -11,6 +11,7 @@ from briefquiz.readers.pdf.lines import Line, Page, merged
 OUTERMOST = 4  # lines at the top and at the bottom of a page that may be such
 MARGIN = 0.1  # of the height
 MOST_WORDS = 14
+LARGE = 0.75  # times the size of the largest print: a head on the first page is smaller
 APART = 1.7  # sizes between such a line and the text
 
 
@@ -44,12 +45,15 @@ def _mark(line: Line) -> tuple[str, int]:
 
 def _is_loose(line: Line, page: Page, number: int) -> bool:
     """Whether a line that no other page repeats stands in the margin, or is a page number."""
-    low, high = MARGIN * page.height, (1 - MARGIN) * page.height
-    if low < line.y < high or (number == 0 and line.y >= high):
-        return False
-    if furniture.PAGE.fullmatch(line.text):
+    others = [other for other in merged(page.lines) if abs(other.y - line.y) > 1]
+    gap = min((abs(other.y - line.y) for other in others), default=0.0)
+    lowest = all(other.y > line.y for other in others)
+    if furniture.PAGE.fullmatch(line.text) and lowest and line.y < 2 * MARGIN * page.height:
         return True
+    if MARGIN * page.height < line.y < (1 - MARGIN) * page.height:
+        return False
     if len(line.text.split()) > MOST_WORDS or looks.ends_sentence(line.text):
         return False
-    others = [other.y for other in merged(page.lines) if abs(other.y - line.y) > 1]
-    return min((abs(y - line.y) for y in others), default=0.0) > APART * line.size
+    if number == 0 and not lowest and line.size > LARGE * max(other.size for other in others):
+        return False  # the title
+    return gap > APART * line.size
