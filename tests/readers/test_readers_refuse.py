@@ -73,6 +73,7 @@ NO_ENCODING = (
     "is neither UTF-8 (byte 0xe9 at offset 7) nor Windows-1252 (byte 0x81 at offset 9): "
     "save it as UTF-8"
 )
+KNOWN = ".docx, .epub, .htm, .html, .markdown, .md, .odt, .pdf, .txt, .xhtml"
 REFUSED = {
     "empty": (b"", "a.txt", "is empty"),
     "blank": (b" \r\n\t\n", "a.md", "is empty"),
@@ -83,9 +84,16 @@ REFUSED = {
         "is not text but binary data (it holds NUL bytes)",
     ),
     "control characters": (b"\x01\x02\xff\x03harbour", "a.txt", "is not text but binary data"),
-    "PNG": (b"\x89PNG\r\n\x1a\n\x00\x00", "a.txt", "is not text but a PNG picture"),
-    "PDF": (b"%PDF-1.7 ...", "a.txt", "is not text but a PDF"),
-    "Word": (b"PK\x03\x04...", "a.md", "is not text but a zip archive (or a Word file)"),
+    "PNG": (
+        b"\x89PNG\r\n\x1a\n\x00\x00",
+        "a.txt",
+        "is not text but a PNG picture: if it shows a brief, have its text recognised (OCR) first",
+    ),
+    "Word": (
+        b"PK\x03\x04...",
+        "a.md",
+        "is damaged: open it in the program it comes from and save it again",
+    ),
     "half UTF-16": (
         b"\xff\xfeT",
         "a.txt",
@@ -99,9 +107,9 @@ REFUSED = {
     "unknown ending": (
         b"The harbour",
         "notes/a.xyz",
-        "has the unknown ending '.xyz': briefs can be .markdown, .md, .txt",
+        "has the unknown ending '.xyz': briefs can be " + KNOWN,
     ),
-    "no ending": (b"The harbour", "a", "has no ending: briefs can be .markdown, .md, .txt"),
+    "no ending": (b"The harbour", "a", "has no ending: briefs can be " + KNOWN),
     "German": (GERMAN, "a.txt", "seems to be in German: only English briefs can be read"),
     "French": (FRENCH, "a.md", "seems to be in French: only English briefs can be read"),
     "Polish": (POLISH, "a.txt", "seems to be in Polish: only English briefs can be read"),

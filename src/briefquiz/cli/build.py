@@ -61,7 +61,7 @@ def build(
 ) -> None:
     """Build decks and papers from briefs or question files.
 
-    From a brief (.txt, .md), questions are drafted into questions/NAME.yaml, unless that file is
+    From a brief, questions are drafted into questions/NAME.yaml, unless that file is
     there already. From a question file (.yaml), and from the draft, come NAME.apkg for Anki,
     NAME-quiz.html and NAME-key.html to print, NAME-study.html to learn from, and NAME.lock.json,
     which belongs under version control. Without a path, every question file in questions/ is built;

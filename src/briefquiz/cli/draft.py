@@ -6,6 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 from briefquiz.cli.files import a_path, failure, is_file, is_question_file, question_file, read
+from briefquiz.cli.standard_input import (
+    head,
+    is_standard_input,
+    name_option,
+    published_option,
+    stored,
+    title_option,
+)
 from briefquiz.cli.terminal import show, working
 
 if TYPE_CHECKING:
@@ -18,8 +26,16 @@ TRIES = 3
 @click.argument("brief", type=a_path)
 @click.option("--update", is_flag=True, help="Into the question file that is there already.")
 @click.option("--dry-run", is_flag=True, help="With --update: show what would change, as a diff.")
-def draft(brief: Path, update: bool, dry_run: bool) -> None:
+@name_option
+@title_option
+@published_option
+def draft(
+    brief: Path, update: bool, dry_run: bool, name: str | None, title: str | None, published: str
+) -> None:
     """Draft questions from a brief into questions/NAME.yaml, and build nothing.
+
+    A brief is a text (.txt, .md), a saved web page, a PDF, a Word, OpenDocument or EPUB file. With
+    -, it is read from standard input and kept as questions/NAME.
 
     With --update, for a brief that has changed, new questions go into the question file and
     untouched drafts are improved. What you have written, edited, approved or rejected stays as it
@@ -29,11 +45,17 @@ def draft(brief: Path, update: bool, dry_run: bool) -> None:
     briefquiz draft questions/port.md
     briefquiz draft --update --dry-run questions/port.md
     briefquiz draft --update questions/port.md
+    briefquiz draft --published 2025-03-14 questions/port.pdf
+    pdftotext port.pdf - | briefquiz draft - --name port
     """
     if dry_run and not update:
         raise click.UsageError("--dry-run goes with --update")
     from briefquiz.cli.exchange import alone
 
+    if is_standard_input(brief):
+        brief = stored(name, update=update and not dry_run)
+    elif name:
+        raise click.UsageError("--name goes with -")
     there = not is_question_file(brief) and is_file(question_file(brief))
     if not there:
         draft_brief(brief)
@@ -45,6 +67,8 @@ def draft(brief: Path, update: bool, dry_run: bool) -> None:
     else:
         with alone(question_file(brief)):
             _update(brief)
+    if not dry_run:
+        head(question_file(brief), title, published)
 
 
 def draft_brief(path: Path) -> None:

@@ -2,21 +2,47 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import PurePath
 from types import MappingProxyType
+from typing import TypeAlias
 
 from briefquiz.brief import Brief
 from briefquiz.errors import BriefquizError
-from briefquiz.readers import blocks, furniture, gate, markdown, plain, top
+from briefquiz.readers import blocks, damage, formats, furniture, gate, limits, top
 from briefquiz.readers.decode import refuse
-from briefquiz.readers.pieces import Sheet
+from briefquiz.readers.pieces import Front, Sheet
 
-# A new format is a module and a line here: bytes and the file's name (for messages) to a sheet.
-READERS: Mapping[str, Callable[[bytes, str], Sheet]] = MappingProxyType(
+Reader: TypeAlias = Callable[[bytes, str], Sheet]
+"""The bytes of a file and its name, for messages, to a sheet."""
+
+
+def _in(module: str) -> Reader:
+    """The reader in a module that is imported when the first file of its format is read.
+
+    The libraries for pages, Word files and PDFs take longer to import than a text to read.
+    """
+
+    def read_with(data: bytes, file: str) -> Sheet:
+        sheet: Sheet = import_module(f"briefquiz.readers.{module}").read(data, file)
+        return sheet
+
+    return read_with
+
+
+# A new format is a module, a line here, and what tells it in `formats`.
+READERS: Mapping[str, Reader] = MappingProxyType(
     {
-        ".markdown": markdown.read,
-        ".md": markdown.read,
-        ".txt": plain.read,
+        ".docx": _in("word"),
+        ".epub": _in("epub"),
+        ".htm": _in("page"),
+        ".html": _in("page"),
+        ".markdown": _in("markdown"),
+        ".md": _in("markdown"),
+        ".odt": _in("opendocument"),
+        ".pdf": _in("pdf"),
+        ".txt": _in("plain"),
+        ".xhtml": _in("page"),
     }
 )
 
@@ -24,27 +50,46 @@ READERS: Mapping[str, Callable[[bytes, str], Sheet]] = MappingProxyType(
 def read(data: bytes, file: str) -> Brief:
     """The brief in `data`; `file` is its path as the user gave it, for the format and messages.
 
-    Raises `BriefquizError`, one line, when the file is no text, not English, or no prose.
+    Raises `BriefquizError`, one line, when the file cannot be read, or is not English or no prose.
     """
     path = PurePath(file)
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise refuse(file, _unknown(path.suffix))
-    sheet = reader(data, file)
+    sheet = read_sheet(data, file)
     front, pieces = top.taken_off(sheet.front, blocks.folded(sheet.pieces))
-    numbered = blocks.numbered(furniture.prose(pieces))
+    numbered = blocks.numbered(damage.mended(furniture.prose(pieces)))
+    front = front | Front(title=_readable(path.stem))
     complaint = gate.complaint(sheet.pieces, numbered)
     if complaint:
         raise refuse(file, complaint)
     return Brief(
         name=path.stem,
-        title=front.title or _readable(path.stem),
+        title=_readable(path.stem) if damage.is_damaged(front.title) else front.title,
         blocks=numbered,
         published=front.published,
         source=front.source,
         author=front.author,
         sha256=hashlib.sha256(data).hexdigest(),
     )
+
+
+def read_sheet(data: bytes, file: str) -> Sheet:
+    """The file as the reader of its format leaves it, whatever its name says it is.
+
+    Raises `BriefquizError` when it cannot be read or is too long to be a brief.
+    """
+    if len(data) > limits.FILE:
+        raise refuse(file, f"is too large to be a brief: {len(data) / 1_000_000:,.0f} MB")
+    kind = formats.told(data, file)
+    reader = READERS.get(kind)
+    if reader is None:
+        raise refuse(file, _unknown(kind))
+    if kind in formats.TEXTS and len(data) > limits.TEXT:
+        raise refuse(file, f"is too long to be a brief: {len(data) / 1_000_000:,.0f} MB of text")
+    sheet = reader(data, file)
+    words = sum(piece.words for piece in sheet.pieces)
+    if words > limits.WORDS:
+        message = f"is too long to be a brief: {words:,} words; split it into parts"
+        raise refuse(file, message)
+    return sheet
 
 
 def _unknown(ending: str) -> str:
@@ -62,4 +107,4 @@ def _readable(stem: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-__all__ = ["READERS", "BriefquizError", "read"]
+__all__ = ["READERS", "BriefquizError", "read", "read_sheet"]

@@ -1,21 +1,11 @@
 """Bytes to clean text: the encoding, the line ends, and what fonts and web pages leave behind."""
 
+import codecs
 import re
 import unicodedata
 
 from briefquiz.errors import BriefquizError, Problem
 
-# The first bytes of files that people rename or drop by mistake.
-SIGNATURES = {
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"GIF8": "a GIF picture",
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a zip archive (or a Word file)",
-    b"\xd0\xcf\x11\xe0": "an old Office file",
-    b"\x1f\x8b": "a gzip archive",
-    b"{\\rtf": "an RTF file",
-}
 BYTE_ORDER_MARKS = {
     b"\xff\xfe\x00\x00": "utf-32",
     b"\x00\x00\xfe\xff": "utf-32",
@@ -26,9 +16,10 @@ BYTE_ORDER_MARKS = {
 NAMES = {"utf-32": "UTF-32", "utf-8-sig": "UTF-8", "utf-16": "UTF-16"}
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+SYMBOL_BULLETS = re.compile("[\uf0a7\uf0b7\uf0d8\uf076\uf0fc\uf02d]")  # Wingdings, Symbol
 SOFT_HYPHEN = re.compile("\u00ad(?:[ \t]*\n[ \t]*)?")
 # Zero-width space, word joiner, byte order mark, and the marks that set the direction of writing.
-INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]")
+INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\ufffc]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 LINE_END = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -39,20 +30,18 @@ def refuse(file: str, message: str) -> BriefquizError:
     return BriefquizError([Problem(file, message)])
 
 
-def decode(data: bytes, file: str) -> str:
-    """The text of a file: UTF-8, UTF-16 or -32 with a byte order mark, or else Windows-1252."""
-    if not data.strip():
-        raise refuse(file, "is empty")
-    for signature, kind in SIGNATURES.items():
-        if data.startswith(signature):
-            raise refuse(file, f"is not text but {kind}")
-    text = clean(_decoded(data, file))
+def decode(data: bytes, file: str, declared: str = "") -> str:
+    """The text of a file: UTF-8, UTF-16 or -32 with a byte order mark, or else Windows-1252.
+
+    `declared` is the encoding that the text itself names; what is valid UTF-8 is UTF-8 anyway.
+    """
+    text = clean(_decoded(data, file, declared))
     if not text.strip():
         raise refuse(file, "is empty")
     return text
 
 
-def _decoded(data: bytes, file: str) -> str:
+def _decoded(data: bytes, file: str, declared: str) -> str:
     for mark, encoding in BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
             try:
@@ -67,7 +56,21 @@ def _decoded(data: bytes, file: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _decoded_as_windows(data, file, error)
+        return _as_declared(data, declared) or _decoded_as_windows(data, file, error)
+
+
+def _as_declared(data: bytes, declared: str) -> str:
+    """The text in the encoding it names; "" for a name unknown, or that of no text encoding.
+
+    Some bytes of a page that calls itself UTF-8 may be damaged: each becomes a mark that the rules
+    for damaged text see. ISO 8859-1 means Windows-1252, as in browsers.
+    """
+    try:
+        name = codecs.lookup(declared).name
+        text = data.decode("cp1252" if name in ("iso8859-1", "ascii") else name, "replace")
+    except (LookupError, ValueError):
+        return ""
+    return "" if text.count("\ufffd") * 50 > len(text) else text
 
 
 def _decoded_as_windows(data: bytes, file: str, not_utf8: UnicodeDecodeError) -> str:
@@ -97,6 +100,7 @@ def clean(text: str) -> str:
     """
     text = SOFT_HYPHEN.sub("", LINE_END.sub("\n", text))
     text = CONTROL.sub("", INVISIBLE.sub("", SPACE.sub(" ", text)))
+    text = SYMBOL_BULLETS.sub("•", text)
     for ligature, letters in LIGATURES.items():
         text = text.replace(ligature, letters)
     return unicodedata.normalize("NFC", text)

@@ -25,6 +25,9 @@ def split_front_matter(text: str) -> tuple[Front, str]:
 
 def _mapping(text: str) -> dict[str, str]:
     try:
+        # Aliases within aliases grow without end, and no front matter needs one.
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.BaseLoader)):
+            return {}
         # BaseLoader makes strings, lists and dicts only, never an object.
         loaded = yaml.load(text, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError, ValueError):

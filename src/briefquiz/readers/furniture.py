@@ -64,6 +64,7 @@ BOILERPLATE = re.compile(
         r"subscribe\b|sign up (?:for|to)|follow us|share (?:this|on)|click here|print this",
         r"read (?:more|the full)|download (?:the|this|as|pdf)|have an opinion on this",
         r"cookies?\b|advertisement\b|skip to |back to top",
+        r"(?:please )?(?:write to|contact|e-?mail|follow) .{2,60} (?:at|on) \S+@\S+",
         # What a chart made by script leaves behind for screen readers.
         r"end of interactive chart|view as data table|chart ?combination chart",
         r"(?:this|the) chart has \d+ [xy] axis",
@@ -71,6 +72,9 @@ BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 CHART_TEXT = re.compile(r"chart (?:with|has) \d+ (?:data series|[XY] ax[ei]s)", re.IGNORECASE)
+CREDITED = re.compile(
+    r"contributed (?:reporting )?to this (?:report|story|article|brief)\W*$", re.IGNORECASE
+)
 BYLINE = re.compile(
     r"(?i:by|(?:written|compiled|prepared|reported|edited|words) by)\s+(?:the )?(?=[A-Z])"
 )
@@ -79,6 +83,8 @@ BACK_MATTER = re.compile(
     _any_of(
         r"external links|see also|further (?:reading|information)|works cited|bibliography",
         r"related (?:news|articles|stories|(?:crs )?reports|reading|content|links|publications)",
+        r"(?:read )?more (?:must-?reads?|stories|news|coverage|headlines|from|on this)\b.*",
+        r"(?:you (?:may|might) (?:also )?like|recommended|most (?:read|popular)|trending).*",
         r"references|sources?|(?:foot|end)?notes|abbreviations|glossary",
         r"about (?:the|this) (?:authors?|author\(s\)|report|paper|organi[sz]ation|series|data)",
         r"authors?|author information|acknowledge?ments?|contacts?|contact us",
@@ -98,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     ADDRESS.fullmatch,
     BOILERPLATE.match,
     CHART_TEXT.search,
+    CREDITED.search,
     dates.is_date,
 )
 SHORT = 60  # words; a longer text that ends in "Photo: …" is prose with a caption run into it

@@ -27,7 +27,7 @@ def read(data: bytes, file: str) -> Sheet:
     chunks = list(_chunks(text))
     columns = wrap.width([chunk for chunk in chunks if not _is_table(chunk)])
     pieces = [piece for chunk in chunks for piece in _pieces(chunk, columns)]
-    pieces = _carried_on(_checked_numbers(pieces))
+    pieces = carried_on(checked_numbers(pieces))
     return Sheet(front, tuple(_with_headings(pieces)))
 
 
@@ -110,7 +110,7 @@ def _unit(lines: Sequence[str]) -> Iterator[Piece]:
         yield Piece(kind, text, mark, label["label"].strip() if label else "")
 
 
-def _checked_numbers(pieces: Sequence[Piece]) -> list[Piece]:
+def checked_numbers(pieces: Sequence[Piece]) -> list[Piece]:
     """Marks such as 2.1 are paragraph numbers only in company: "2.6 TWh was lost" begins so too."""
     numbers = [piece.mark for piece in pieces if POINT_NUMBER.match(piece.mark)]
     if len(numbers) >= 2:
@@ -123,7 +123,7 @@ def _checked_numbers(pieces: Sequence[Piece]) -> list[Piece]:
     ]
 
 
-def _carried_on(pieces: Sequence[Piece]) -> list[Piece]:
+def carried_on(pieces: Sequence[Piece]) -> list[Piece]:
     """Paragraphs that a blank line cut in two: no full stop before it, a small letter after.
 
     So are displayed quotations, which would lose their speaker ("The Army noted that", "At ...").

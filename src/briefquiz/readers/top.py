@@ -38,6 +38,8 @@ RUN_IN_DATE = re.compile(
     r"\s*[—–:-]?\s*(?=[A-Z“\"])",
     re.IGNORECASE,
 )
+NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}"
+NAMES = re.compile(rf"{NAME}(?:(?:,| and|, and) {NAME})*")
 CITY = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
 DATELINE = re.compile(
     rf"(?:[A-Z]{{3,}}(?: [A-Z]+){{0,2}}(?:, {CITY})?|{CITY}, {CITY})"
@@ -69,6 +71,7 @@ def _is_body(piece: Piece) -> bool:
 
 def _said(front: Front, head: Sequence[Piece]) -> tuple[Front, list[Piece]]:
     """Read and take out the memo head, dates, bylines and lines of series and date."""
+    front, head = _author_over_date(front, head)
     rest: list[Piece] = []
     candidates = [piece for piece in head if piece.kind == "heading"]
     for piece in head:
@@ -84,6 +87,16 @@ def _said(front: Front, head: Sequence[Piece]) -> tuple[Front, list[Piece]]:
         else:
             rest.append(piece)
     return front, rest
+
+
+def _author_over_date(front: Front, head: Sequence[Piece]) -> tuple[Front, Sequence[Piece]]:
+    """Take out a name that stands between the title and a date."""
+    for at in range(1, len(head) - 1):
+        piece = head[at]
+        named = piece.kind == "heading" and NAMES.fullmatch(piece.text) and not BY.match(piece.text)
+        if named and dates.is_date(head[at + 1].text):
+            return front | Front(author=piece.text), [*head[:at], *head[at + 1 :]]
+    return front, head
 
 
 def _author(text: str) -> str:

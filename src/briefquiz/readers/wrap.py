@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 WIDEST = 140  # columns; a longer line was not wrapped by hand
@@ -77,10 +79,40 @@ def _keeps(before: str, after: str, text: str) -> bool:
     """Whether before-after is a word with a hyphen of its own."""
     if before[-1].isdigit() or not after[0].islower():
         return True
-    if re.search(rf"\b{re.escape(before + after)}\b", text):
+    said = _Said.of(text)
+    if before + after in said.words:
         return False
-    if re.search(rf"\b{re.escape(before)}-{re.escape(after)}\b", text):
+    if f"{before}-{after}" in said.compounds:
         return True
-    if FRAGMENT.fullmatch(after):
+    if FRAGMENT.fullmatch(after) or _is_word(before + after):
         return False
-    return before[0].isupper() or before.lower() in PREFIXES or after in SUFFIXES
+    if before.lower() in PREFIXES or after in SUFFIXES:
+        return True
+    # A compound is made of words; "Ger" is none, and "Kestrian" is if the text has it elsewhere.
+    return (before in said.alone or _is_word(before)) and _is_word(after)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of a text, its pairs joined by a hyphen, and the words that stand alone."""
+
+    words: frozenset[str]
+    compounds: frozenset[str]
+    alone: frozenset[str]
+
+    @staticmethod
+    @lru_cache(maxsize=2)
+    def of(text: str) -> "_Said":
+        return _Said(
+            frozenset(re.findall(r"\w+", text)),
+            frozenset(re.findall(r"\b(?=(\w+-\w+))", text)),
+            frozenset(re.findall(r"[\w-]+", text)),
+        )
+
+
+def _is_word(text: str) -> bool:
+    """Whether an English dictionary has the word or one it is a form of."""
+    # The dictionary takes half a second to load: not for a text whose lines end in no hyphen.
+    from lemminflect import getAllLemmas
+
+    return bool(getAllLemmas(text.lower()))
