@@ -36,7 +36,9 @@ def test_brief_is_kept_beside_its_questions_and_checked_against(drafted: Path) -
     assert drafted.with_suffix(".pdf").read_bytes() == PDF
     checked = run(["check"])
     assert checked.exit_code == 0
-    assert "no mistakes, every quote is in questions/ferry.pdf" in checked.output
+    assert "questions/ferry.yaml: no mistakes; every quote is in questions/ferry.pdf" in (
+        checked.output
+    )
 
 
 def test_title_and_date_are_yours_and_an_update_leaves_them(drafted: Path) -> None:

@@ -58,7 +58,7 @@ def draft(
         raise click.UsageError("--name goes with -")
     there = not is_question_file(brief) and is_file(question_file(brief))
     if not there:
-        draft_brief(brief)
+        draft_brief(brief, title or "", published)
     elif not update:
         message = "is there already; --update brings it up to date, and your edits stay"
         raise failure(question_file(brief), message)
@@ -71,7 +71,7 @@ def draft(
         head(question_file(brief), title, published)
 
 
-def draft_brief(path: Path) -> None:
+def draft_brief(path: Path, title: str = "", published: str = "") -> None:
     """Draft the question file of a brief, and say what was found."""
     data = read(path)
     if is_question_file(path):
@@ -79,7 +79,7 @@ def draft_brief(path: Path) -> None:
     from briefquiz.cli.work import drafted, write_draft
 
     with working(f"drafting questions from {path}"):
-        draft = drafted(data, path)
+        draft = drafted(data, path, title, published)
     show(f"wrote {written}" for written in write_draft(question_file(path), draft))
     show(draft.lines)
 
@@ -123,10 +123,10 @@ def _drafted(brief: Path) -> "Draft":
     """A new draft of a brief whose question file is sound."""
     data = read(brief)
     from briefquiz import bank
-    from briefquiz.cli.parsers import parse
+    from briefquiz.cli.parsers import parse_as
     from briefquiz.pipeline.drafting import draft_anew
 
     path = question_file(brief)
-    bank.load(read(path), str(path))
+    told = bank.load(read(path), str(path)).brief
     with working(f"drafting questions from {brief}"):
-        return draft_anew(data, str(brief), parse)
+        return draft_anew(data, str(brief), parse_as("", told.published if told else ""))

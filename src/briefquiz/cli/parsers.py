@@ -1,8 +1,9 @@
 """The parsers, loaded only when a brief has been read."""
 
+import dataclasses
 import functools
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from briefquiz.errors import BriefquizError, Problem
@@ -29,3 +30,16 @@ def _parsers() -> "Parsers":
 def parse(brief: "Brief") -> "Sequence[ParsedBrief]":
     """A brief as each parser reads it. Raises BriefquizError if a parser is missing."""
     return _parsers().both(brief)
+
+
+def parse_as(title: str, published: str) -> "Callable[[Brief], Sequence[ParsedBrief]]":
+    """The same of a brief whose title and date are said, where they are."""
+
+    def parse_it(brief: "Brief") -> "Sequence[ParsedBrief]":
+        return parse(
+            dataclasses.replace(
+                brief, title=title or brief.title, published=published or brief.published
+            )
+        )
+
+    return parse_it

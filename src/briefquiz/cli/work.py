@@ -81,13 +81,16 @@ def _is_of_another(text: bytes, source: Path, brief: str) -> bool:
     return bool(brief and drafted_from and drafted_from.sha256 not in ("", brief))
 
 
-def drafted(brief: bytes, path: Path) -> Drafted:
-    """The draft of the brief in these bytes. Raises BriefquizError if nothing comes of it."""
-    from briefquiz.cli.parsers import parse
+def drafted(brief: bytes, path: Path, title: str = "", published: str = "") -> Drafted:
+    """The draft of the brief in these bytes, whose title and date may be said.
+
+    Raises BriefquizError if nothing comes of it.
+    """
+    from briefquiz.cli.parsers import parse_as
     from briefquiz.pipeline import report
     from briefquiz.pipeline.drafting import draft_file
 
-    draft = draft_file(brief, str(path), parse)
+    draft = draft_file(brief, str(path), parse_as(title, published))
     return Drafted(draft.text.encode(), tuple(report.drafted(draft)))
 
 
