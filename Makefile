@@ -30,7 +30,7 @@ tools:
 	@bash .ci/tools
 
 .venv/installed: pyproject.toml
-	@echo "Installing briefquiz into .venv (once; 450 MB on disk) …"
+	@echo "Installing briefquiz into .venv (once; 500 MB on disk) …"
 	@$(PYTHON) -m venv .venv
 	@.venv/bin/pip install -qq --disable-pip-version-check -e .
 	@touch $@

@@ -55,7 +55,7 @@ GATES = (
     Gate("planned", worth.planned, 0),
     Gate("abbreviation", unexplained, 0),
     Gate("condition", worth.condition, 1),
-    Gate("lifted", worth.lifted, 3),
+    Gate("lifted", worth.lifted, 2),
     Gate("repeated", worth.repeated, 3),
     Gate("unsaid", worth.unsaid, 3),
     Gate("hearsay", worth.hearsay, 0),
@@ -66,7 +66,7 @@ GATES = (
     Gate("sample", worth.sample, 1),
     Gate("in title", worth.in_title, 3),
     Gate("statistic", worth.statistic, 1),
-    Gate("tells", worth.tells, 3),
+    Gate("tells", worth.tells, 2),
     Gate("title", worth.title, 3),
 )
 POINTING = frozenset({"pronoun", "pointer", "definite", "comparing"})
