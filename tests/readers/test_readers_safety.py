@@ -22,6 +22,7 @@ from tests.readers.making.texts import FILES
 ROOT = Path(__file__).parents[2]
 SOURCES = Path(briefquiz.__file__).parents[1]
 SECONDS = 15  # of work for one file; none took half of it when this was written
+CLOCK = 120  # seconds that pass on a busy machine before a test of one file is given up
 MEGABYTES = 800
 
 MEASURE = """
@@ -66,7 +67,9 @@ print(done)
 def python(code: str, argument: str, data: bytes = b"") -> str:
     environment = {**os.environ, "PYTHONPATH": str(SOURCES)}
     command = [sys.executable, "-W", "error", "-c", code, argument]
-    done = subprocess.run(command, input=data, capture_output=True, env=environment, check=False)
+    done = subprocess.run(
+        command, input=data, capture_output=True, env=environment, check=False, timeout=CLOCK
+    )
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout.decode()
 
