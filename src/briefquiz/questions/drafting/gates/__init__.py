@@ -13,9 +13,10 @@ from briefquiz.questions.drafting.candidate import Candidate, Doubt
 from briefquiz.questions.drafting.gates import anchors, pointing, trivial, worth
 from briefquiz.questions.drafting.gates.anchors import NAMELESS
 from briefquiz.questions.drafting.gates.refusals import refused, whole
+from briefquiz.questions.drafting.gates.trivial import UNPARTICULAR
 from briefquiz.questions.drafting.glosses import unexplained
 
-__all__ = ["GATES", "NAMELESS", "doubts", "pointing_doubts", "refused", "whole"]
+__all__ = ["GATES", "NAMELESS", "UNPARTICULAR", "doubts", "pointing_doubts", "refused", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
