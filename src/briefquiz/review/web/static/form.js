@@ -51,7 +51,7 @@ function draw(first = false) {
     h("div", { class: "pair" }, kindField(), typeField()),
     names.map(field),
     open.id ? null : area("quote", open.quote || ""),
-    h("div", { class: "foot" }, h("div", { id: "tried", role: "status" }), h("p", { class: "buttons" },
+    h("div", { class: "foot" }, feet(), h("p", { class: "buttons" },
       h("button", { type: "submit", class: open.id ? "" : "main" }, open.id ? "Save" : "Add it", kbd("Enter")),
       open.id && h("button", { type: "button", class: "main", onclick: () => save(true) }, "Save and approve", kbd("Ctrl Enter")),
       h("button", { type: "button", class: "quiet", onclick: cancel }, "Cancel", kbd("Esc")))));
@@ -161,6 +161,9 @@ async function tryOut() {
   if (open === now && $("tried")) fill($("tried"), note("warnings", "Check says", worth));
 }
 
+// What is wrong stays until one saves again; what check says changes while one types.
+const feet = () => [h("div", { id: "fault", role: "alert" }), h("div", { id: "tried", role: "status" })];
+
 function keys(event) {
   if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); cancel(); }
   if (event.key !== "Enter" || event.isComposing) return;
@@ -181,7 +184,7 @@ async function save(approve) {
   try {
     await now.onSave(body, approve, now.version);
   } catch (error) {
-    if (open === now && $("tried")) fill($("tried"), note("errors", "Not saved", error.message.split("\n")));
+    if (open === now && $("fault")) fill($("fault"), note("errors", "Not saved", error.message.split("\n")));
   }
 }
 
@@ -189,7 +192,7 @@ async function save(approve) {
 // when one asks for it again.
 export function rebase(version, message) {
   open.version = version;
-  fill($("tried"), note("errors", "Not saved", [message]));
+  fill($("fault"), note("errors", "Not saved", [message]));
 }
 
 export const editing = () => open && open.id;
@@ -199,7 +202,7 @@ export function openLines(id, text, version, { onSave, onCancel }) {
   const area = h("textarea", { class: "lines", value: text, spellcheck: "false", "aria-label": "The question’s lines in the file" });
   fill($("question"), h("form", { class: "edit", onsubmit: (event) => { event.preventDefault(); save(false); }, oninput: () => { open.touched = true; }, onkeydown: keys },
     h("h2", {}, "Its lines in the file"), area,
-    h("div", { class: "foot" }, h("div", { id: "tried", role: "status" }), h("p", { class: "buttons" },
+    h("div", { class: "foot" }, feet(), h("p", { class: "buttons" },
       h("button", { type: "submit", class: "main" }, "Save", kbd("Ctrl Enter")),
       h("button", { type: "button", class: "quiet", onclick: cancel }, "Cancel", kbd("Esc"))))));
   grow(area);

@@ -33,6 +33,7 @@ export function takeHands(act) {
     }
     if (event.key === " " && event.target.matches("button")) return;
     if (event.target.id === "brief" && event.key === " ") return;
+    if (event.key === "Enter" && lists.listIsOpen() && !event.target.matches("button")) { lists.showList(false); return; }
     const shelf = SHELVES[Number(event.key) - 1];
     if (shelf) { event.preventDefault(); act.shelf(shelf); return; }
     if (!name || (event.repeat && ["approve", "reject", "undo"].includes(name))) return;

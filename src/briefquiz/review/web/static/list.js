@@ -46,6 +46,7 @@ export const listIsOpen = () => !$("list").hidden;
 
 export function showList(shown) {
   $("list").hidden = !shown;
+  $("question").inert = shown;
   $("list-button").setAttribute("aria-expanded", String(shown));
 }
 

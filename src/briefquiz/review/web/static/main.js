@@ -41,6 +41,9 @@ function go(id, { scroll = true } = {}) {
   draw({ scroll });
 }
 
+// What one acts on must be in view.
+const uncover = () => lists.showList(false);
+
 const jump = (id) => { if (innerWidth < 900) lists.showList(false); go(id); };
 
 // Words may prove several questions: each click goes to the next of them.
@@ -99,6 +102,7 @@ function openFilters(shown) {
 
 function settle(status) {
   if (form.isOpen()) return undefined;
+  if (lists.listIsOpen()) { uncover(); say("Here it is: once more to settle it"); return undefined; }
   return inTurn(async () => {
     const one = current();
     if (!one) return;
@@ -115,6 +119,7 @@ function forward() {
 
 function undo() {
   if (form.isOpen()) return undefined;
+  uncover();
   return inTurn(async () => {
     if (!store.undo) { say("Nothing to undo"); return; }
     const told = await send("undo", {});
@@ -134,6 +139,7 @@ function back() {
 function edit() {
   const one = current();
   if (!one) return;
+  uncover();
   form.openForm(one, {
     title: "Edit",
     onCancel: back,
@@ -153,6 +159,7 @@ function edit() {
 async function lines() {
   const one = current();
   if (!one || (form.isOpen() && form.isDirty() && !confirm("Drop what you typed?"))) return;
+  uncover();
   const { text } = await get(`lines?${new URLSearchParams({ id: one.id })}`);
   form.openLines(one.id, text, one.version, {
     onCancel: back,
@@ -171,7 +178,7 @@ function ask(found) {
   const { quote = "", para = 0, kind, answer = "" } = found || {};
   if (form.isOpen() && form.isDirty() && !confirm("Drop what you typed?")) return;
   getSelection().removeAllRanges();
-  lists.showList(false);
+  uncover();
   form.openForm({ id: "", type: "short", kind: kind || guessed(quote), values: { answer }, quote, para }, {
     title: "New question",
     onCancel: back,
