@@ -10,9 +10,10 @@ from collections.abc import Callable
 
 import uvicorn
 
-from briefquiz.review.web.app import Switchboard, app
+from briefquiz.review.web.app import app
 from briefquiz.review.web.guard import Guard
 from briefquiz.review.web.room import Room
+from briefquiz.review.web.switchboard import Switchboard
 
 LOOPBACK = "127.0.0.1"
 PORT = 8377
@@ -93,7 +94,7 @@ class Server:
         while not self.server.started:
             await asyncio.sleep(0.01)
         ready(self.address)
-        self.board.room.state()  # while the browser starts
+        self.board.window.everything()  # while the browser starts
         alone = 0.0
         while not self.server.should_exit:
             await asyncio.sleep(LOOK)

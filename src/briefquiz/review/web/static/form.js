@@ -3,20 +3,8 @@
 import { $, fill, h, kbd } from "./dom.js";
 import { post } from "./net.js";
 import { note, TYPE } from "./question.js";
-import { KINDS } from "./store.js";
+import { KINDS, byId, store } from "./store.js";
 
-// Type → its fields, as the file has them.
-const FIELDS = {
-  choice: ["prompt", "answer", "distractors", "last", "explain"],
-  multi: ["prompt", "answers", "distractors", "explain"],
-  true_false: ["prompt", "answer", "explain"],
-  short: ["prompt", "answer", "accept", "explain"],
-  number: ["prompt", "answer", "unit", "tolerance", "accept", "explain"],
-  cloze: ["prompt", "explain"],
-  match: ["prompt", "pairs", "extra", "explain"],
-  order: ["prompt", "items", "explain"],
-  open: ["prompt", "model", "explain"],
-};
 const NEW_TYPES = ["short", "choice", "number", "true_false", "cloze", "open"];
 const LABEL = {
   prompt: "Question", answer: "Right answer", model: "Model answer", distractors: "Wrong answers",
@@ -43,7 +31,7 @@ export function openForm({ id, type, kind, values, becomes, quote, para, version
 
 function draw(first = false) {
   const box = $("question");
-  const names = FIELDS[open.type];
+  const names = store.forms[open.type];
   const form = h("form", { class: "edit", "aria-label": open.title, onsubmit: (event) => { event.preventDefault(); save(false); },
       oninput: touch, onkeydown: keys },
     h("header", {}, h("h2", {}, open.title),
@@ -101,9 +89,10 @@ function field(name) {
   return LONG.includes(name) ? area(name, value || "") : h("label", {}, LABEL[name], h("input", { name, value: value || "", dir: "auto", autocomplete: "off" }));
 }
 
+const isGapped = (name) => name === "prompt" && open.type === "cloze";
+
 function area(name, value) {
-  const hint = name === "prompt" && open.type === "cloze" ? "Text, its gaps as [[answer]] or [[answer|hint]]" : LABEL[name];
-  return h("label", {}, hint, h("textarea", { name, value, rows: 1, dir: "auto", oninput: (event) => grow(event.target) }));
+  return h("label", {}, isGapped(name) ? "Text, its gaps as [[answer]] or [[answer|hint]]" : LABEL[name], h("textarea", { name, value, rows: 1, dir: "auto", oninput: (event) => grow(event.target) }));
 }
 
 function grow(area) {
@@ -146,6 +135,7 @@ let timer = 0;
 
 function touch() {
   open.touched = true;
+  $("question").querySelector("[aria-invalid]")?.removeAttribute("aria-invalid");
   clearTimeout(timer);
   timer = setTimeout(tryOut, 250);
 }
@@ -157,8 +147,36 @@ async function tryOut() {
   const values = read();
   if (!now.id && !now.touched) return;
   const said = await post("try", { id: now.id, values }).catch(() => []);
-  const worth = now.id ? said : said.filter((one) => !/is empty$|needs a|at least one/.test(one)); // not yet
-  if (open === now && $("tried")) fill($("tried"), note("warnings", "Check says", worth));
+  const worth = now.id ? said : said.filter((one) => !/is empty$|needs a|at least one/.test(one.text)); // not yet
+  if (open === now && $("tried")) fill($("tried"), note("warnings", "Check says", worth.map(named)));
+}
+
+// What is wrong with a field, which is called what the form calls it.
+function named({ text, field, other }) {
+  const label = isGapped(field) ? "Text" : LABEL[FIELD[field] || field];
+  const where = byId(other) ? ` (“${byId(other).asked}”)` : "";
+  return `${label ? `${label}: ` : ""}${text}${where}`;
+}
+
+const FIELD = { source: "quote" };
+
+// The keyboard to the first field that something is wrong with.
+function point(problems) {
+  const form = $("question").querySelector("form.edit");
+  for (const { field, row } of problems) {
+    const name = FIELD[field] || field;
+    const input = form.querySelector(`[name="${name}"]`) || rowOf(form.querySelector(`.list[data-name="${name}"]`), row);
+    if (!input) continue;
+    input.setAttribute("aria-invalid", "true");
+    input.focus();
+    return;
+  }
+}
+
+// Rows without text are not sent, and not counted.
+function rowOf(list, row) {
+  const inputs = [...(list?.querySelectorAll(".row input:first-child") || [])];
+  return inputs.filter((input) => input.value.trim())[row?.[0]] || inputs[0] || list?.nextElementSibling;
 }
 
 // What is wrong stays until one saves again; what check says changes while one types.
@@ -184,7 +202,10 @@ async function save(approve) {
   try {
     await now.onSave(body, approve, now.version);
   } catch (error) {
-    if (open === now && $("fault")) fill($("fault"), note("errors", "Not saved", error.message.split("\n")));
+    if (open !== now) return;
+    const problems = error.problems || [{ text: error.message }];
+    fill($("fault"), note("errors", "Not saved", problems.map(named)));
+    if (!now.lines) point(problems);
   }
 }
 

@@ -14,6 +14,7 @@ const KEY = {
 export function takeHands(act) {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
+      if (event.target.id === "search") { event.preventDefault(); act.unsearch(); }
       if (lists.listIsOpen()) lists.showList(false);
       if (document.activeElement?.matches("input, select")) document.activeElement.blur();
       return;

@@ -8,16 +8,16 @@ import * as lists from "./list.js";
 import { Refused, get, inTurn, listen, post } from "./net.js";
 import { drawQuestion, drawUnasked, drawWarnings } from "./question.js";
 import * as sheets from "./sheet.js";
-import { byId, current, look, nextOpen, replace, step, store } from "./store.js";
+import { byId, current, isOpen, look, nextOpen, replace, step, store, unfilter } from "./store.js";
 
 const DONE = { approved: "Approved", rejected: "Rejected", edited: "Saved", added: "Added", review: "Back on the shelf", ready: "Back to ready" };
-const SHORT = { approved: "approval", rejected: "rejection", edited: "edit", added: "new question", review: "change", ready: "change" };
+const SHORT = { approved: "approval", rejected: "rejection", edited: "edit", "edited and approved": "edit and its approval", added: "new question", review: "change", ready: "change" };
 
 const act = {
   approve: () => settle("approved"),
   reject: () => settle("rejected"),
   undo,
-  next: () => go(step(1)),
+  next: () => go(wayBack() || step(1)),
   previous: () => go(step(-1)),
   edit,
   lines,
@@ -25,11 +25,15 @@ const act = {
   card: () => current() && sheets.showCard(store.at),
   paper: () => current() && sheets.showPaper(store.at),
   search: () => { openFilters(true); $("search").focus(); $("search").select(); },
-  list: () => { lists.showList(!lists.listIsOpen()); lists.drawList(jump); },
+  list: () => { lists.showList(!lists.listIsOpen()); lists.drawList(jump, filtered); },
   brief: () => briefs.showEvidence(store.at),
   keys: sheets.showKeys,
   filter: () => openFilters(!$("filters").classList.contains("shown")),
-  shelf: (shelf) => { Object.assign(store.filter, { shelf, kind: "", doubt: "", unseen: false, text: "" }); filtered(); },
+  shelf: (shelf) => { store.filter.shelf = shelf; filtered(); },
+  only: (shelf) => { unfilter(); act.shelf(shelf); },
+  unsearch: () => { unfilter("text"); filtered(); },
+  filtered,
+  visit,
   showFact: (fact) => briefs.showBlock(fact.para, fact.quote),
   askFact: (fact) => ask({ quote: fact.quote, para: fact.para, kind: fact.kind, answer: fact.answer }),
 };
@@ -38,13 +42,34 @@ function go(id, { scroll = true } = {}) {
   if (form.isOpen() && form.isDirty() && !confirm("Drop what you typed?")) return;
   form.close();
   store.at = id;
+  store.left = "";
   draw({ scroll });
+}
+
+// To a question out of turn; the next step leads back.
+function visit(id) {
+  const from = store.at;
+  go(id);
+  if (store.at !== id) return;
+  leave(from);
+  draw();
+}
+
+function leave(from) {
+  store.left = from === store.at ? "" : from;
+  look({ keep: true });
+}
+
+function wayBack() {
+  const id = byId(store.left) ? store.left : "";
+  store.left = "";
+  return id;
 }
 
 // What one acts on must be in view.
 const uncover = () => lists.showList(false);
 
-const jump = (id) => { if (innerWidth < 900) lists.showList(false); go(id); };
+const jump = (id) => { if (innerWidth < 900) uncover(); go(id); };
 
 // Words may prove several questions: each click goes to the next of them.
 function jumpTo(ids) {
@@ -67,7 +92,7 @@ function drawAround() {
   lists.drawProgress();
   lists.drawStrip(jump);
   lists.drawFilters(filtered);
-  lists.drawList(jump);
+  lists.drawList(jump, filtered);
   drawActions();
 }
 
@@ -88,6 +113,7 @@ function drawActions() {
 
 function filtered() {
   look();
+  store.left = "";
   if (store.filter.text && !lists.listIsOpen()) lists.showList(true);
   if (form.isOpen()) drawAround();
   else draw();
@@ -112,8 +138,11 @@ function settle(status) {
   }).catch(failed);
 }
 
+// To the next that waits; after a question out of turn, to where one was.
 function forward() {
-  store.at = nextOpen();
+  const back = wayBack();
+  if (back) store.at = back;
+  if (!back || !isOpen(current())) store.at = nextOpen();
   draw();
 }
 
@@ -122,9 +151,10 @@ function undo() {
   uncover();
   return inTurn(async () => {
     if (!store.undo) { say("Nothing to undo"); return; }
+    const place = store.view.indexOf(store.at);
     const told = await send("undo", {});
     say(`Undone: the ${SHORT[told.undone]}`);
-    if (told.id && byId(told.id)) store.at = told.id;
+    store.at = [told.id, wayBack(), store.at, store.view[Math.min(place, store.view.length - 1)]].find(byId) || "";
     look({ keep: true });
     draw();
   }).catch(failed);
@@ -176,20 +206,19 @@ async function lines() {
 
 function ask(found) {
   const { quote = "", para = 0, kind, answer = "" } = found || {};
+  const from = store.at;
   if (form.isOpen() && form.isDirty() && !confirm("Drop what you typed?")) return;
   getSelection().removeAllRanges();
   uncover();
-  form.openForm({ id: "", type: "short", kind: kind || guessed(quote), values: { answer }, quote, para }, {
+  form.openForm({ id: "", type: "short", kind: kind || guessed(answer || quote), values: { answer }, quote, para }, {
     title: "New question",
     onCancel: back,
     onSave: (values) => inTurn(async () => {
       const told = await send("add", { values });
       form.close();
       store.at = told.id;
-      look({ keep: true });
-      if (!store.view.includes(told.id)) store.view.push(told.id);
-      store.at = told.id;
-      say("Added");
+      leave(from);
+      say("Added, and approved since you wrote it");
       draw();
       $("question").focus();
     }),
@@ -254,6 +283,11 @@ async function heed(error) {
 
 // ── what others do ──
 
+function redrawWarnings() {
+  const one = current();
+  if ($("warnings") && one) fill($("warnings"), drawWarnings(one, act));
+}
+
 async function reload() {
   const state = await get("state");
   Object.assign(store, state);
@@ -275,7 +309,7 @@ const heard = (news) => inTurn(() => hear(news)).catch(heed);
 
 async function hear(news) {
   if (news.closed) { source.close(); offline(false); return; }
-  if (news.warnings) { store.warnings = news.warnings; drawWarnings(); }
+  if (news.warnings) { store.warnings = news.warnings; redrawWarnings(); }
   if (news.unasked) {
     store.unasked = news.unasked;
     if ($("unasked")) fill($("unasked"), drawUnasked(act));

@@ -1,7 +1,8 @@
 // The question as it will be asked, with all that one needs to judge it.
 
 import { $, fill, h, kbd, plural } from "./dom.js";
-import { STATUS, current, isFiltered, progress, store } from "./store.js";
+import { nothing } from "./list.js";
+import { STATUS, byId, current, filters, isOpen, progress, store } from "./store.js";
 
 export const TYPE = {
   choice: "choice", multi: "several right", true_false: "true or false", short: "short answer",
@@ -18,9 +19,10 @@ export function drawQuestion(act) {
 function ask(one, act) {
   const place = store.view.indexOf(one.id);
   return [
+    byId(store.left) && h("p", { class: "left" }, h("button", { type: "button", onclick: act.next }, "Go on with “", byId(store.left).asked, "”", kbd("J"))),
     h("div", { class: "where" },
       h("button", { type: "button", class: "quiet", "aria-label": "Previous question", onclick: act.previous, disabled: place <= 0 }, "‹"),
-      h("span", {}, place < 0 ? "not in view" : `${place + 1} of ${store.view.length}`, isFiltered() ? " found" : ""),
+      h("span", {}, place < 0 ? "not in view" : `${place + 1} of ${store.view.length}`, filters().length ? " found" : "", waiting()),
       h("button", { type: "button", class: "quiet", "aria-label": "Next question", onclick: act.next, disabled: place >= store.view.length - 1 }, "›"),
       one.sources.some((source) => source.found) && h("button", { type: "button", class: "quiet place", title: "Show its evidence in the brief", onclick: act.brief }, `¶ ${one.sources.find((source) => source.found).para || "…"}`),
       h("span", { class: `pill ${STATUS[one.status]}` }, STATUS[one.status])),
@@ -29,10 +31,17 @@ function ask(one, act) {
     h("ul", { class: `rows ${one.type}` }, one.rows.map(drawRow)),
     one.explain && h("p", { class: "explain", dir: "auto" }, one.explain),
     note("doubts", "Doubts", one.doubts),
-    h("div", { id: "warnings" }, note("warnings", "Check says", warnings(one))),
+    h("div", { id: "warnings" }, drawWarnings(one, act)),
+    note("doubts old", "Doubts of the draft, before it was edited", one.oldDoubts),
     h("div", { class: `sources ${one.sources.every((source) => source.found) ? "found" : ""}` }, one.sources.map(drawSource)),
     h("div", { id: "unasked" }, drawUnasked(act)),
   ];
+}
+
+// Those that were settled since they came into view are still in it.
+function waiting() {
+  const left = store.view.filter((id) => isOpen(byId(id))).length;
+  return store.filter.shelf === "waiting" && left < store.view.length ? ` · ${left} wait${left === 1 ? "s" : ""}` : "";
 }
 
 function drawRow(row) {
@@ -54,12 +63,20 @@ export function note(kind, title, lines) {
     h("ul", {}, lines.map((line) => h("li", { dir: "auto" }, line)))) : null;
 }
 
-const warnings = (one) => (Object.hasOwn(store.warnings, one.id) ? store.warnings[one.id] : []);
+const USED = ["ready", "approved"];
 
-export function drawWarnings() {
-  const box = $("warnings");
-  const one = current();
-  if (box && one) fill(box, note("warnings", "Check says", warnings(one)));
+// What check would say once this is approved. What is between two questions counts if the other is used.
+export function drawWarnings(one, act) {
+  const told = one.status !== "rejected" && Object.hasOwn(store.warnings, one.id) ? store.warnings[one.id] : [];
+  const lines = new Map();
+  for (const { text, field, other } of told) {
+    if (other && !USED.includes(byId(other)?.status)) continue;
+    const verb = /^(is|has|needs|should|adds|shows) /.test(text);
+    const line = verb && field ? `${field} ${text}` : text;
+    lines.set(line, [...(lines.get(line) || []), ...(other ? [byId(other)] : [])]);
+  }
+  return note("warnings", one.status === "review" ? "Check would say, if you approve it" : "Check says", [...lines].map(([line, others]) => [line,
+    others.map((other) => h("button", { type: "button", class: "other", dir: "auto", onclick: () => act.visit(other.id) }, other.asked))]));
 }
 
 export function drawUnasked(act) {
@@ -76,6 +93,7 @@ export function drawUnasked(act) {
 }
 
 function end(act) {
+  if (!store.view.length && filters().length) return h("div", { class: "end" }, h("h2", {}, "Nothing found"), nothing(act.filtered));
   const { settled, total, ready } = progress();
   const left = total - settled;
   const { approved = 0, rejected = 0 } = store.counts;
@@ -85,9 +103,9 @@ function end(act) {
       h("p", {}, `${approved} approved, ${rejected} rejected.`,
         left ? ` ${plural(left, "question")} still wait${left === 1 ? "s" : ""} outside this view.` : " Everything is saved; you may close this page."),
       h("p", { class: "choices" },
-        left ? h("button", { type: "button", onclick: () => act.shelf("waiting") }, "Show what waits") : null,
-        ready && !store.everything ? h("button", { type: "button", onclick: () => act.shelf("ready") }, `Look at the ${ready} ready ones`) : null,
-        h("button", { type: "button", onclick: () => act.shelf("all") }, "Go through all"),
+        left ? h("button", { type: "button", onclick: () => act.only("waiting") }, "Show what waits") : null,
+        ready && !store.everything ? h("button", { type: "button", onclick: () => act.only("ready") }, `Look at the ${ready} ready ones`) : null,
+        h("button", { type: "button", onclick: () => act.only("all") }, "Go through all"),
         store.undo && h("button", { type: "button", onclick: act.undo }, "Undo ", kbd("U")))),
     h("div", { id: "unasked" }, drawUnasked(act)),
   ];
