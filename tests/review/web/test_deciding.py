@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.review.web.conftest import HEAD, QUESTIONS, WHOLE, Desk, Open, shows, told
+from tests.review.web.conftest import HEAD, PROMPTS, QUESTIONS, WHOLE, Desk, Open, shows, told
 
 
 def test_approve_reject_and_undo_back_to_the_opening(desk: Desk, open_page: Open) -> None:
@@ -38,6 +38,16 @@ def test_a_quick_hand_is_never_ahead_of_the_file(desk: Desk, open_page: Open) ->
         page.keyboard.press("u")
     shows(page, "opened")
     assert desk.text == WHOLE
+
+
+def test_a_key_after_a_verdict_is_for_the_question_that_follows(open_page: Open) -> None:
+    page = open_page()
+    for key in "aaj":
+        page.keyboard.press(key)
+    shows(page, "why-workers")
+    for key in "kre":
+        page.keyboard.press(key)
+    expect(page.get_by_label("Question", exact=True)).to_have_value(PROMPTS["why-workers"])
 
 
 def test_by_mouse_and_by_touch(desk: Desk, open_page: Open) -> None:

@@ -1,9 +1,9 @@
 """What a person types: corrections, lines of the file, new questions."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from tests.review.web.conftest import WHOLE, Desk, Open, shows, told
+from tests.review.web.conftest import BRIEF, WHOLE, Desk, Open, shows, told
 
 
 def test_edit_in_place_changes_just_those_words(desk: Desk, open_page: Open) -> None:
@@ -76,16 +76,59 @@ def test_its_lines_in_the_file(desk: Desk, open_page: Open) -> None:
     assert desk.text == WHOLE.replace("kind: date", "kind: number", 1)
 
 
+def select(page: Page, words: str, last: str = "") -> None:
+    """Select the words in the brief, or from them to the last ones, and start a question."""
+    page.evaluate(
+        """([first, last]) => {
+          const walker = document.createTreeWalker(document.querySelector(".paper"), 4);
+          const texts = []; while (walker.nextNode()) texts.push(walker.currentNode);
+          const [a, b] = [first, last].map((one) => texts.find((text) => text.data.includes(one)));
+          const range = document.createRange();
+          range.setStart(a, a.data.indexOf(first));
+          range.setEnd(b, b.data.indexOf(last) + last.length);
+          getSelection().removeAllRanges(); getSelection().addRange(range); }""",
+        [words, last or words],
+    )
+
+
+INTEL = "The U.S. lender Intel, of St. Anzo, paid “a lot” (2 m) in May."
+MUCH = "Was it much?"
+TOWN = BRIEF.rstrip().rpartition("\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "last", "quote", "answer"),
+    [
+        ("Intel,", "", INTEL, "Intel"),
+        ("U.S.", "", INTEL, "U.S."),
+        (" “a lot” ", "", INTEL, "a lot"),
+        ("lot” (2 m) ", "", INTEL, "lot” (2 m)"),
+        ("Was it", "much", MUCH, "Was it much"),
+        ("in May. Was", "", f"{INTEL} {MUCH}", "in May. Was"),
+        (MUCH, "", MUCH, ""),
+        ("yard", "boats for", TOWN, "yard that mended wooden boats for"),
+    ],
+)
+def test_words_of_a_sentence_are_the_answer_and_the_sentence_proves_it(
+    desk: Desk, open_page: Open, words: str, last: str, quote: str, answer: str
+) -> None:
+    with desk.path.with_suffix(".md").open("a", encoding="utf-8") as file:
+        file.write(
+            "\nThe U.S. lender Intel, of St. Anzo, paid “a lot” (2 m) in May. Was it much?\n"
+        )
+    page = open_page()
+    select(page, words, last)
+    page.keyboard.press("n")
+    expect(page.get_by_label("Words of the brief")).to_have_value(quote)
+    expect(page.get_by_label("Right answer")).to_have_value(answer)
+
+
 def test_a_new_question_from_a_selection(desk: Desk, open_page: Open) -> None:
     page = open_page()
-    words = page.locator("#brief .block p").nth(1)
-    words.evaluate(
-        """(p) => { const range = document.createRange(); const text = p.lastChild;
-        range.setStart(text, text.textContent.indexOf("Nobody")); range.setEndAfter(text);
-        getSelection().removeAllRanges(); getSelection().addRange(range); }"""
-    )
+    select(page, "Nobody asked about the 17 cranes.")
     expect(page.locator("#pick")).to_be_visible()
     page.keyboard.press("n")
+    expect(page.get_by_label("Right answer")).to_have_value("")
     expect(page.get_by_label("Words of the brief")).to_have_value(
         "Nobody asked about the 17 cranes."
     )
@@ -150,4 +193,70 @@ def test_no_hand_reaches_behind_the_list_or_the_sheet(desk: Desk, open_page: Ope
     page.keyboard.press("Escape")
     shows(page, "opened")
     expect(page.locator(".edit")).to_have_count(0)
+    assert desk.text == WHOLE
+
+
+def add(page: Page, words: str) -> None:
+    select(page, words)
+    page.keyboard.press("n")
+    page.keyboard.type("What is new?")
+    page.get_by_label("Right answer").fill("This.")
+    page.keyboard.press("Enter")
+    expect(page.locator("#question .prompt")).to_have_text("What is new?")
+
+
+@pytest.mark.parametrize("key", ["a", "j", "r"])
+def test_a_new_question_is_in_its_place_and_leads_back(open_page: Open, key: str) -> None:
+    page = open_page()
+    page.keyboard.press("a")
+    shows(page, "builder")
+    add(page, "Nobody asked about the 17 cranes.")
+    expect(page.locator("#question .where")).to_contain_text("5 of 5")
+    page.keyboard.press("k")
+    shows(page, "why-workers")
+    page.keyboard.press("u")
+    add(page, "Nobody asked about the 17 cranes.")
+    page.keyboard.press(key)
+    shows(page, "why-workers")
+
+
+def test_a_new_question_undone_leads_back(desk: Desk, open_page: Open) -> None:
+    page = open_page()
+    page.keyboard.press("j")
+    page.get_by_role("button", name="New question about 17 cranes").click()
+    page.keyboard.type("How many cranes are there in Anzo?")
+    page.get_by_role("button", name="Add it").click()
+    expect(page.locator("#question .pill")).to_have_text("approved")
+    page.get_by_role("button", name="Undo the new question").click()
+    shows(page, "builder")
+    page.get_by_role("button", name="New question about 17 cranes").click()
+    page.keyboard.type("How many cranes are there in Anzo?")
+    page.get_by_role("button", name="Add it").click()
+    page.get_by_role("button", name="Go on with “Who built").click()
+    shows(page, "builder")
+
+
+def test_what_is_wrong_is_said_of_its_field(desk: Desk, open_page: Open) -> None:
+    page = open_page()
+    fault, focus = page.locator("#fault"), page.locator(":focus")
+    page.keyboard.press("e")
+    page.get_by_label("Wrong answer", exact=True).nth(1).fill("3 May 2014")
+    page.get_by_label("Question", exact=True).press("Enter")
+    expect(fault).to_have_text("Not savedWrong answers: this distractor equals the answer")
+    expect(focus).to_have_value("3 May 2014")
+    expect(focus).to_have_attribute("aria-invalid", "true")
+    focus.fill("")
+    page.get_by_label("Wrong answer", exact=True).nth(0).fill("")
+    page.get_by_label("Question", exact=True).fill("")
+    page.get_by_label("Question", exact=True).press("Enter")
+    expect(fault).to_contain_text("Question: is empty")
+    expect(fault).to_contain_text("Wrong answers: ")
+    expect(focus).to_have_attribute("name", "prompt")
+    assert "line" not in fault.inner_text()
+    page.keyboard.press("Escape")
+    page.keyboard.press("n")
+    page.get_by_label("Right answer").fill("x")
+    page.get_by_label("Right answer").press("Enter")
+    expect(fault).to_have_text("Not savedQuestion: is empty")
+    expect(focus).to_have_attribute("name", "prompt")
     assert desk.text == WHOLE

@@ -139,10 +139,22 @@ function sentences(text, from, to) {
 
 // Words picked out of a sentence are the answer, without the marks around them.
 function answered(words, quote) {
-  const bare = words.replace(/^[\s,;:.!?…–—-]+|[\s,;:.!?…–—-]+$/gu, "");
-  const paired = bare.replace(/^["“”‘’'«»(\[]+(?=[^"“”‘’'«»()\[\]]*["“”‘’'«»)\]]*$)|(?<=^["“”‘’'«»(\[]*[^"“”‘’'«»()\[\]]*)["“”‘’'«»)\]]+$/gu, "");
-  const answer = /\.\p{L}$/u.test(paired) && words.includes(`${paired}.`) ? `${paired}.` : paired;
+  const answer = bare(words);
   return words === quote || answer.split(" ").length > LONGEST ? "" : answer;
+}
+
+const PAIRS = ["()", "[]", "“”", "‘’", "«»", '""', "''"];
+
+function bare(words) {
+  let text = words.replace(/^[\s,;:.!?…–—]+|[\s,;:.!?…–—-]+$/gu, "");
+  if (/\.\p{L}$/u.test(text) && words.includes(`${text}.`)) text += "."; // U.S.
+  for (const [left, right] of PAIRS) {
+    const [opens, closes] = [text.startsWith(left), text.endsWith(right) && text.length > 1];
+    const from = opens && (closes || !text.slice(1).includes(right)) ? 1 : 0;
+    const to = closes && (opens || !text.slice(0, -1).includes(left)) ? -1 : undefined;
+    text = text.slice(from, to);
+  }
+  return text === words ? text : bare(text);
 }
 
 // Words that an answer may have, to be one that can be learnt.

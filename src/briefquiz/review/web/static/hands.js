@@ -3,6 +3,7 @@
 import { $ } from "./dom.js";
 import * as form from "./form.js";
 import * as lists from "./list.js";
+import { inTurn } from "./net.js";
 import * as sheets from "./sheet.js";
 import { SHELVES } from "./store.js";
 
@@ -10,6 +11,9 @@ const KEY = {
   a: "approve", r: "reject", u: "undo", z: "undo", j: "next", k: "previous", ArrowRight: "next", ArrowLeft: "previous",
   " ": "next", e: "edit", t: "lines", n: "fresh", c: "card", p: "paper", "/": "search", l: "list", b: "brief", "?": "keys",
 };
+
+// What moves on waits for the verdict before it: a quick hand is never ahead.
+const WAIT = ["next", "previous", "edit", "lines", "card", "paper", "brief"];
 
 export function takeHands(act) {
   document.addEventListener("keydown", (event) => {
@@ -39,7 +43,8 @@ export function takeHands(act) {
     if (shelf) { event.preventDefault(); act.shelf(shelf); return; }
     if (!name || (event.repeat && ["approve", "reject", "undo"].includes(name))) return;
     event.preventDefault();
-    act[name]();
+    if (WAIT.includes(name)) inTurn(() => act[name]()).catch(act.failed);
+    else act[name]();
   });
   addEventListener("blur", () => setTimeout(sheets.keepKeys));
   $("list-button").onclick = act.list;

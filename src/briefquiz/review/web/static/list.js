@@ -6,6 +6,7 @@ import { KINDS, SHELVES, STATUS, byId, counted, doubts, filters, progress, store
 export function drawFilters(onChange) {
   const { filter } = store;
   const set = (change) => { Object.assign(filter, change); onChange(); };
+  const found = (text) => { if (text) showList(true); set({ text }); };
   const search = $("search");
   const typed = search && document.activeElement === search;
   fill($("filters"),
@@ -15,7 +16,7 @@ export function drawFilters(onChange) {
     pick("doubt", "Doubt", filter.doubt, [["", "every doubt"], ...doubts().map(([doubt, count]) => [doubt, `${doubt} (${count})`])], (doubt) => set({ doubt })),
     h("label", { class: "check" }, h("input", { type: "checkbox", checked: filter.unseen, onchange: (event) => set({ unseen: event.target.checked }) }), "unseen"),
     h("label", { class: "find" }, h("span", { class: "unseen" }, "Search"),
-      h("input", { id: "search", type: "search", placeholder: "Search   /", value: filter.text, dir: "auto", autocomplete: "off", oninput: (event) => set({ text: event.target.value }) })));
+      h("input", { id: "search", type: "search", placeholder: "Search   /", value: filter.text, dir: "auto", autocomplete: "off", oninput: (event) => found(event.target.value) })));
   if (typed) {
     const input = $("search");
     input.focus();

@@ -34,6 +34,7 @@ const act = {
   unsearch: () => { unfilter("text"); filtered(); },
   filtered,
   visit,
+  failed,
   showFact: (fact) => briefs.showBlock(fact.para, fact.quote),
   askFact: (fact) => ask({ quote: fact.quote, para: fact.para, kind: fact.kind, answer: fact.answer }),
 };
@@ -114,7 +115,6 @@ function drawActions() {
 function filtered() {
   look();
   store.left = "";
-  if (store.filter.text && !lists.listIsOpen()) lists.showList(true);
   if (form.isOpen()) drawAround();
   else draw();
 }
@@ -131,7 +131,7 @@ function settle(status) {
   if (lists.listIsOpen()) { uncover(); say("Here it is: once more to settle it"); return undefined; }
   return inTurn(async () => {
     const one = current();
-    if (!one) return;
+    if (!one || form.isOpen()) return;
     await send("settle", { id: one.id, status, version: one.version });
     say(DONE[status], ` · ${shortened(one.asked)}`);
     forward();
