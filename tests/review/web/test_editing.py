@@ -160,6 +160,8 @@ def test_what_is_not_asked_yet_is_listed(desk: Desk, open_page: Open) -> None:
     expect(page.locator("#unasked summary")).to_have_text("Not asked yet: 1 fact")
     page.get_by_role("button", name="New question about 17 cranes").click()
     expect(page.get_by_label("Right answer")).to_have_value("17 cranes")
+    expect(page.locator("#brief .block.hint")).to_contain_text("17 cranes")
+    expect(page.locator("#brief .m.now")).to_have_count(0)
     expect(page.get_by_label("Words of the brief")).to_have_value(
         "Nobody asked about the 17 cranes."
     )
@@ -243,9 +245,12 @@ def test_what_is_wrong_is_said_of_its_field(desk: Desk, open_page: Open) -> None
     page.get_by_label("Wrong answer", exact=True).nth(1).fill("3 May 2014")
     page.get_by_label("Question", exact=True).press("Enter")
     expect(fault).to_have_text("Not savedWrong answers: this distractor equals the answer")
+    expect(page.locator("#tried")).to_be_empty()  # it says nothing twice
+    expect(page.locator("#toast")).to_be_hidden()
     expect(focus).to_have_value("3 May 2014")
     expect(focus).to_have_attribute("aria-invalid", "true")
     focus.fill("")
+    expect(fault).to_be_empty()  # until one saves again
     page.get_by_label("Wrong answer", exact=True).nth(0).fill("")
     page.get_by_label("Question", exact=True).fill("")
     page.get_by_label("Question", exact=True).press("Enter")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from briefquiz import bank
+from briefquiz.bank.fates import GONE
 from briefquiz.cli.review_page import outside_of
 from briefquiz.questions.common import Made
 from briefquiz.questions.short import ShortQuestion
@@ -91,6 +92,7 @@ def test_what_is_wrong_with_it_alone_stands_beside_it(desk: Desk, open_page: Ope
                TELLING.partition("  - id: own")[2] % "review")  # fmt: skip
     page = open_page()
     expect(page.locator("#question .note.warnings")).to_contain_text(OWN)
+    expect(page.locator("#question .what")).to_have_text("actor · short answer · 1 warning")
 
 
 def test_what_is_typed_is_held_against_the_others(desk: Desk, open_page: Open) -> None:
@@ -119,8 +121,8 @@ DRAFT = ShortQuestion(
         ({}, 1, 0),
         ({"status": "approved"}, 1, 0),
         ({"answer": "2015"}, 0, 1),
-        ({"answer": "2015", "doubts": (*DRAFT.doubts, drafts.GONE)}, 1, 1),
-        ({"doubts": (*DRAFT.doubts, drafts.GONE)}, 2, 0),
+        ({"answer": "2015", "doubts": (*DRAFT.doubts, GONE)}, 1, 1),
+        ({"doubts": (*DRAFT.doubts, GONE)}, 2, 0),
         ({"made": None, "answer": "2015"}, 1, 0),
     ],
 )

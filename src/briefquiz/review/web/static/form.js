@@ -25,7 +25,7 @@ export function close() { open = null; }
 // id: "" for a new question. onSave(values, approve, version) gives a promise; `version` is that of
 // the question as it was when the form was opened.
 export function openForm({ id, type, kind, values, becomes, quote, para, version }, { onSave, onCancel, onLines, title }) {
-  open = { id, version, type, kind, values: { ...values }, becomes, para, quote, touched: false, onSave, onCancel, onLines, title };
+  open = { id, version, type, kind, values: { ...values }, becomes, para, quote, touched: false, faults: [], onSave, onCancel, onLines, title };
   draw(true);
 }
 
@@ -136,6 +136,8 @@ let timer = 0;
 function touch() {
   open.touched = true;
   $("question").querySelector("[aria-invalid]")?.removeAttribute("aria-invalid");
+  if (open.faults.length) fill($("fault"));
+  open.faults = [];
   clearTimeout(timer);
   timer = setTimeout(tryOut, 250);
 }
@@ -148,7 +150,7 @@ async function tryOut() {
   if (!now.id && !now.touched) return;
   const said = await post("try", { id: now.id, values }).catch(() => []);
   const worth = now.id ? said : said.filter((one) => !/is empty$|needs a|at least one/.test(one.text)); // not yet
-  if (open === now && $("tried")) fill($("tried"), note("warnings", "Check says", worth.map(named)));
+  if (open === now && $("tried")) fill($("tried"), note("warnings", "Check says", worth.map(named).filter((line) => !now.faults.includes(line))));
 }
 
 // What is wrong with a field, which is called what the form calls it.
@@ -204,8 +206,11 @@ async function save(approve) {
   } catch (error) {
     if (open !== now) return;
     const problems = error.problems || [{ text: error.message }];
-    fill($("fault"), note("errors", "Not saved", problems.map(named)));
-    if (!now.lines) point(problems);
+    now.faults = problems.map(named);
+    fill($("fault"), note("errors", "Not saved", now.faults));
+    if (now.lines) return;
+    fill($("tried"));
+    point(problems);
   }
 }
 
@@ -213,6 +218,7 @@ async function save(approve) {
 // when one asks for it again.
 export function rebase(version, message) {
   open.version = version;
+  open.faults = [];
   fill($("fault"), note("errors", "Not saved", [message]));
 }
 

@@ -6,7 +6,7 @@ import * as form from "./form.js";
 import { takeHands } from "./hands.js";
 import * as lists from "./list.js";
 import { Refused, get, inTurn, listen, post } from "./net.js";
-import { drawQuestion, drawUnasked, drawWarnings } from "./question.js";
+import { drawQuestion, drawUnasked, drawWarnings, heed } from "./question.js";
 import * as sheets from "./sheet.js";
 import { byId, current, isOpen, look, nextOpen, replace, step, store, unfilter } from "./store.js";
 
@@ -221,8 +221,10 @@ function ask(found) {
       say("Added, and approved since you wrote it");
       draw();
       $("question").focus();
-    }),
+    }).catch(refusedEdit),
   });
+  briefs.showEvidence("");
+  if (quote) briefs.showBlock(para, quote);
   drawActions();
 }
 
@@ -257,7 +259,8 @@ async function refusedEdit(error) {
     form.rebase(one.version, `The file was changed meanwhile. It says now: “${one.asked}” Save again to put yours in its place.`);
     return;
   }
-  await heed(error);
+  if (error instanceof Refused) await take(error.told);
+  else await attend(error);
   throw error;
 }
 
@@ -269,11 +272,11 @@ async function failed(error) {
     draw();
     return;
   }
-  await heed(error);
+  await attend(error);
   draw();
 }
 
-async function heed(error) {
+async function attend(error) {
   if (error instanceof Refused) {
     await take(error.told);
     if (!error.told.trouble?.length) say("Not saved: ", error.message);
@@ -285,7 +288,9 @@ async function heed(error) {
 
 function redrawWarnings() {
   const one = current();
-  if ($("warnings") && one) fill($("warnings"), drawWarnings(one, act));
+  if (!$("warnings") || !one) return;
+  fill($("warnings"), drawWarnings(one, act));
+  fill($("heed"), heed(one));
 }
 
 async function reload() {
@@ -305,7 +310,7 @@ function offline(is) {
 }
 
 // Behind what we asked for ourselves: news of that are no news.
-const heard = (news) => inTurn(() => hear(news)).catch(heed);
+const heard = (news) => inTurn(() => hear(news)).catch(attend);
 
 async function hear(news) {
   if (news.closed) { source.close(); offline(false); return; }

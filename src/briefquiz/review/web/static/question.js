@@ -6,7 +6,7 @@ import { STATUS, byId, current, filters, isOpen, progress, store } from "./store
 
 export const TYPE = {
   choice: "choice", multi: "several right", true_false: "true or false", short: "short answer",
-  number: "number", cloze: "gaps", match: "matching", order: "ordering", open: "open question",
+  number: "figure", cloze: "gaps", match: "matching", order: "ordering", open: "open question",
 };
 
 export function drawQuestion(act) {
@@ -26,7 +26,7 @@ function ask(one, act) {
       h("button", { type: "button", class: "quiet", "aria-label": "Next question", onclick: act.next, disabled: place >= store.view.length - 1 }, "›"),
       one.sources.some((source) => source.found) && h("button", { type: "button", class: "quiet place", title: "Show its evidence in the brief", onclick: act.brief }, `¶ ${one.sources.find((source) => source.found).para || "…"}`),
       h("span", { class: `pill ${STATUS[one.status]}` }, STATUS[one.status])),
-    h("p", { class: "what" }, h("span", { class: `u u-${one.kind}` }, one.kind), " · ", TYPE[one.type]),
+    h("p", { class: "what" }, h("span", { class: `u u-${one.kind}` }, one.kind), " · ", TYPE[one.type], h("span", { id: "heed" }, heed(one))),
     h("h2", { class: "prompt", dir: "auto" }, one.asked),
     h("ul", { class: `rows ${one.type}` }, one.rows.map(drawRow)),
     one.explain && h("p", { class: "explain", dir: "auto" }, one.explain),
@@ -65,8 +65,14 @@ export function note(kind, title, lines) {
 
 const USED = ["ready", "approved"];
 
+// Beside the question, where it is seen even if the list of warnings is out of sight.
+export function heed(one) {
+  const count = warnings(one).size;
+  return count ? [" · ", h("button", { type: "button", class: "heed", onclick: () => $("warnings").scrollIntoView({ block: "nearest" }) }, plural(count, "warning"))] : [];
+}
+
 // What check would say once this is approved. What is between two questions counts if the other is used.
-export function drawWarnings(one, act) {
+function warnings(one) {
   const told = one.status !== "rejected" && Object.hasOwn(store.warnings, one.id) ? store.warnings[one.id] : [];
   const lines = new Map();
   for (const { text, field, other } of told) {
@@ -75,7 +81,11 @@ export function drawWarnings(one, act) {
     const line = verb && field ? `${field} ${text}` : text;
     lines.set(line, [...(lines.get(line) || []), ...(other ? [byId(other)] : [])]);
   }
-  return note("warnings", one.status === "review" ? "Check would say, if you approve it" : "Check says", [...lines].map(([line, others]) => [line,
+  return lines;
+}
+
+export function drawWarnings(one, act) {
+  return note("warnings", one.status === "review" ? "Check would say, if you approve it" : "Check says", [...warnings(one)].map(([line, others]) => [line,
     others.map((other) => h("button", { type: "button", class: "other", dir: "auto", onclick: () => act.visit(other.id) }, other.asked))]));
 }
 
