@@ -265,3 +265,14 @@ def test_what_is_wrong_is_said_of_its_field(desk: Desk, open_page: Open) -> None
     expect(fault).to_have_text("Not savedQuestion: is empty")
     expect(focus).to_have_attribute("name", "prompt")
     assert desk.text == WHOLE
+
+
+def test_words_that_stand_twice_are_those_of_their_paragraph(desk: Desk) -> None:
+    quote = "The port of Anzo opened on 3 May 2014."
+    with desk.path.with_suffix(".md").open("a", encoding="utf-8") as file:
+        file.write(f"\nAgain. {quote}\n")
+    room = desk.room()
+    for para, place in ((4, 5), (1, 1)):
+        values = {"type": "short", "prompt": f"What of {para}?", "answer": "it", "kind": "date"}
+        room.add({**values, "quote": quote, "para": para})
+        assert room.book.questions[place].prompt == f"What of {para}?"

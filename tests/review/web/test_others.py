@@ -1,10 +1,13 @@
 """Other programs, other tabs, and the end of the server."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
 
+from briefquiz.errors import BriefquizError
+from briefquiz.review.web import views
 from tests.review.web.conftest import WHOLE, Desk, Open, shows, told
 
 
@@ -94,3 +97,15 @@ def test_a_server_that_is_gone_is_said(desk: Desk, open_page: Open) -> None:
     page = open_page()
     desk.servers[0][0].stop()
     expect(page.locator("#banner")).to_contain_text("The review server has stopped")
+
+
+def test_an_undo_that_cannot_be_saved_can_be_tried_again(desk: Desk) -> None:
+    room = desk.room()
+    room.settle("opened", "approved", views.version(room.book.blocks[0]))
+    outside = room.outside
+    room.outside = replace(outside, exchange=lambda old, new: False)
+    with pytest.raises(BriefquizError, match="try again"):
+        room.undo()
+    room.outside = outside
+    room.undo()
+    assert desk.text == WHOLE
