@@ -254,7 +254,7 @@ def test_what_is_wrong_is_said_of_its_field(desk: Desk, open_page: Open) -> None
     page.get_by_label("Wrong answer", exact=True).nth(0).fill("")
     page.get_by_label("Question", exact=True).fill("")
     page.get_by_label("Question", exact=True).press("Enter")
-    expect(fault).to_contain_text("Question: is empty")
+    expect(fault).to_contain_text("Question is empty")
     expect(fault).to_contain_text("Wrong answers: ")
     expect(focus).to_have_attribute("name", "prompt")
     assert "line" not in fault.inner_text()
@@ -262,7 +262,7 @@ def test_what_is_wrong_is_said_of_its_field(desk: Desk, open_page: Open) -> None
     page.keyboard.press("n")
     page.get_by_label("Right answer").fill("x")
     page.get_by_label("Right answer").press("Enter")
-    expect(fault).to_have_text("Not savedQuestion: is empty")
+    expect(fault).to_have_text("Not savedQuestion is empty")
     expect(focus).to_have_attribute("name", "prompt")
     assert desk.text == WHOLE
 

@@ -47,6 +47,7 @@ def test_filters_search_and_list(desk: Desk, open_page: Open) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("l")
     page.locator("#list .entry").nth(4).click()
+    expect(page.locator("#list")).to_be_hidden()
     shows(page, "contract")
     page.keyboard.press("k")
     shows(page, "why-workers")

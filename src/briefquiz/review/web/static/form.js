@@ -2,7 +2,7 @@
 
 import { $, fill, h, kbd } from "./dom.js";
 import { post } from "./net.js";
-import { note, TYPE } from "./question.js";
+import { note, TYPE, VERB } from "./question.js";
 import { KINDS, byId, store } from "./store.js";
 
 const NEW_TYPES = ["short", "choice", "number", "true_false", "cloze", "open"];
@@ -157,7 +157,7 @@ async function tryOut() {
 function named({ text, field, other }) {
   const label = isGapped(field) ? "Text" : LABEL[FIELD[field] || field];
   const where = byId(other) ? ` (“${byId(other).asked}”)` : "";
-  return `${label ? `${label}: ` : ""}${text}${where}`;
+  return `${label ? `${label}${VERB.test(text) ? "" : ":"} ` : ""}${text}${where}`;
 }
 
 const FIELD = { source: "quote" };

@@ -9,6 +9,7 @@ import { Refused, get, inTurn, listen, post } from "./net.js";
 import { drawQuestion, drawUnasked, drawWarnings, heed } from "./question.js";
 import * as sheets from "./sheet.js";
 import { byId, current, isOpen, look, nextOpen, replace, step, store, unfilter } from "./store.js";
+import { ask, edit, lines, typeIn } from "./typing.js";
 
 const DONE = { approved: "Approved", rejected: "Rejected", edited: "Saved", added: "Added", review: "Back on the shelf", ready: "Back to ready" };
 const SHORT = { approved: "approval", rejected: "rejection", edited: "edit", "edited and approved": "edit and its approval", added: "new question", review: "change", ready: "change" };
@@ -70,7 +71,7 @@ function wayBack() {
 // What one acts on must be in view.
 const uncover = () => lists.showList(false);
 
-const jump = (id) => { if (innerWidth < 900) uncover(); go(id); };
+const jump = (id) => { uncover(); go(id); };
 
 // Words may prove several questions: each click goes to the next of them.
 function jumpTo(ids) {
@@ -160,77 +161,6 @@ function undo() {
   }).catch(failed);
 }
 
-// Out of a form, with the keyboard where the question is.
-function back() {
-  draw({ scroll: false });
-  $("question").focus();
-}
-
-function edit() {
-  const one = current();
-  if (!one) return;
-  uncover();
-  form.openForm(one, {
-    title: "Edit",
-    onCancel: back,
-    onLines: lines,
-    onSave: (values, approve, version) => inTurn(async () => {
-      await send("edit", { id: one.id, values, version, status: approve ? "approved" : null });
-      form.close();
-      say(approve ? "Saved and approved" : "Saved");
-      if (approve) forward();
-      else draw();
-      $("question").focus();
-    }).catch(refusedEdit),
-  });
-  drawActions();
-}
-
-async function lines() {
-  const one = current();
-  if (!one || (form.isOpen() && form.isDirty() && !confirm("Drop what you typed?"))) return;
-  uncover();
-  const { text } = await get(`lines?${new URLSearchParams({ id: one.id })}`);
-  form.openLines(one.id, text, one.version, {
-    onCancel: back,
-    onSave: (said, _, version) => inTurn(async () => {
-      const told = await send("text", { id: one.id, text: said, version });
-      form.close();
-      if (told.id) store.at = told.id;
-      say("Saved");
-      draw();
-    }).catch(refusedEdit),
-  });
-  drawActions();
-}
-
-function ask(found) {
-  const { quote = "", para = 0, kind, answer = "" } = found || {};
-  const from = store.at;
-  if (form.isOpen() && form.isDirty() && !confirm("Drop what you typed?")) return;
-  getSelection().removeAllRanges();
-  uncover();
-  form.openForm({ id: "", type: "short", kind: kind || guessed(answer || quote), values: { answer }, quote, para }, {
-    title: "New question",
-    onCancel: back,
-    onSave: (values) => inTurn(async () => {
-      const told = await send("add", { values });
-      form.close();
-      store.at = told.id;
-      leave(from);
-      say("Added, and approved since you wrote it");
-      draw();
-      $("question").focus();
-    }).catch(refusedEdit),
-  });
-  briefs.showEvidence("");
-  if (quote) briefs.showBlock(para, quote);
-  drawActions();
-}
-
-const MONTH = /\b(January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(1[6-9]|20)\d\d\b/;
-const guessed = (quote) => (MONTH.test(quote) ? "date" : /\d/.test(quote) ? "number" : /\b(because|therefore|led to|as a result|in order to|since)\b/i.test(quote) ? "cause" : "actor");
-
 const shortened = (text) => (text.length > 60 ? `${text.slice(0, 57)} …` : text);
 
 async function send(path, body) {
@@ -250,19 +180,6 @@ async function take(told) {
 }
 
 const trouble = (lines) => (lines?.length ? ["The file cannot be read as it is now, and nothing is written until it can:", ...lines] : []);
-
-async function refusedEdit(error) {
-  if (error instanceof Refused && error.status === 409) {
-    await take(error.told);
-    const one = byId(form.editing());
-    if (!one) throw new Error("This question is gone from the file; what you typed is still here.");
-    form.rebase(one.version, `The file was changed meanwhile. It says now: “${one.asked}” Save again to put yours in its place.`);
-    return;
-  }
-  if (error instanceof Refused) await take(error.told);
-  else await attend(error);
-  throw error;
-}
 
 async function failed(error) {
   if (error instanceof Refused && error.status === 409) {
@@ -337,6 +254,7 @@ async function hear(news) {
 $("filters").onsubmit = (event) => event.preventDefault();
 addEventListener("beforeunload", (event) => { if (form.isDirty()) event.preventDefault(); });
 briefs.watchSelection();
+typeIn({ send, take, attend, draw, drawActions, forward, leave, uncover });
 takeHands(act);
 
 let source = null;

@@ -63,6 +63,8 @@ export function note(kind, title, lines) {
     h("ul", {}, lines.map((line) => h("li", { dir: "auto" }, line)))) : null;
 }
 
+// What begins so speaks of its field.
+export const VERB = /^(is|has|needs|should|adds|shows) /;
 const USED = ["ready", "approved"];
 
 // Beside the question, where it is seen even if the list of warnings is out of sight.
@@ -77,8 +79,7 @@ function warnings(one) {
   const lines = new Map();
   for (const { text, field, other } of told) {
     if (other && !USED.includes(byId(other)?.status)) continue;
-    const verb = /^(is|has|needs|should|adds|shows) /.test(text);
-    const line = verb && field ? `${field} ${text}` : text;
+    const line = VERB.test(text) && field ? `${field} ${text}` : text;
     lines.set(line, [...(lines.get(line) || []), ...(other ? [byId(other)] : [])]);
   }
   return lines;
