@@ -46,7 +46,8 @@ def warned(desk: Desk, *statuses: str) -> dict[str, list[tuple[str, str]]]:
     desk.write(HEAD + TELLING % statuses)
     found = checking.warnings(outside_of(desk.path, None), books.book(desk.text.encode(), "f"))
     return {
-        name: [(one["text"], one.get("other", "")) for one in said] for name, said in found.items()
+        name: [(one["text"], "".join(one["others"])) for one in said]
+        for name, said in checking.gathered(found).items()
     }
 
 

@@ -2,18 +2,18 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
+import time
+from collections.abc import AsyncIterator, Iterator, Sequence
 
 from briefquiz.errors import BriefquizError
 from briefquiz.review.web import checking, missing
 from briefquiz.review.web.book import Book
+from briefquiz.review.web.checking import Warned
 from briefquiz.review.web.missing import Fact
 from briefquiz.review.web.room import Room
 from briefquiz.review.web.views import View
 from briefquiz.review.web.window import Window, alike
 
-PAUSE = 1.2
-"""Seconds without a verdict before questions are checked anew: checking must not slow deciding."""
 TICK = 1.0
 """Seconds between signs of life on an open line, on which a page that is gone is noticed."""
 
@@ -78,12 +78,18 @@ class Switchboard:
     async def _check(self) -> None:
         while self.checked is not self.room.book:
             book = self.room.book
-            if self.checked and alike(self.checked.questions, book.questions):
-                await asyncio.sleep(PAUSE)
-            if book is self.room.book:
-                found = await asyncio.to_thread(checking.warnings, self.room.outside, book)
-                self.checked = book
-                self._tell_more({"warnings": dict(found), **await self._unasked()})
+            if self.checked is None or not _is_alike(self.checked, book):
+                found = await asyncio.to_thread(checking.gathered, self._warnings(book))
+                self._tell_more({"warnings": found, **await self._unasked()})
+            self.checked = book
+
+    def _warnings(self, book: Book) -> Iterator[Warned]:
+        """The warnings of a book, as long as somebody is there to be warned; verdicts go first."""
+        for one in checking.warnings(self.room.outside, book):
+            if self.closing:
+                return
+            time.sleep(0)
+            yield one
 
     async def _find(self) -> None:
         try:
@@ -104,3 +110,13 @@ class Switchboard:
         """Tell what the background has found out; pages that come later are told too."""
         self.background = {**self.background, **news}
         self.tell(news)
+
+
+def _is_alike(old: Book, new: Book) -> bool:
+    """Whether a check says the same of both: of a verdict it depends only that rejected statements
+    do not count in the balance of true and false ones."""
+    return alike(old.questions, new.questions) and _judged(old) == _judged(new)
+
+
+def _judged(book: Book) -> list[str]:
+    return [q.id for q in book.questions if q.type == "true_false" and q.status != "rejected"]

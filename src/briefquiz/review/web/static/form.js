@@ -154,9 +154,9 @@ async function tryOut() {
 }
 
 // What is wrong with a field, which is called what the form calls it.
-function named({ text, field, other }) {
+function named({ text, field, others = [] }) {
   const label = isGapped(field) ? "Text" : LABEL[FIELD[field] || field];
-  const where = byId(other) ? ` (“${byId(other).asked}”)` : "";
+  const where = others.length ? ` (“${byId(others[0])?.asked}”)` : "";
   return `${label ? `${label}${VERB.test(text) ? "" : ":"} ` : ""}${text}${where}`;
 }
 

@@ -77,10 +77,11 @@ export function heed(one) {
 function warnings(one) {
   const told = one.status !== "rejected" && Object.hasOwn(store.warnings, one.id) ? store.warnings[one.id] : [];
   const lines = new Map();
-  for (const { text, field, other } of told) {
-    if (other && !USED.includes(byId(other)?.status)) continue;
+  for (const { text, field, others } of told) {
+    const used = others.map(byId).filter((other) => USED.includes(other?.status));
+    if (others.length && !used.length) continue;
     const line = VERB.test(text) && field ? `${field} ${text}` : text;
-    lines.set(line, [...(lines.get(line) || []), ...(other ? [byId(other)] : [])]);
+    lines.set(line, used);
   }
   return lines;
 }
