@@ -1,12 +1,16 @@
 """Other programs, other tabs, and the end of the server."""
 
+import threading
 import time
+import urllib.request
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
 
-from briefquiz.errors import BriefquizError
+from briefquiz import bank
+from briefquiz.errors import BriefquizError, Issue
 from briefquiz.review.web import views
 from tests.review.web.conftest import WHOLE, Desk, Open, shows, told
 
@@ -90,6 +94,25 @@ def test_the_server_stops_when_the_last_page_is_closed(desk: Desk, open_page: Op
     assert run.is_alive()
     page.close()
     run.join(15)
+    assert not run.is_alive()
+
+
+def test_a_check_at_work_ends_with_the_server(desk: Desk) -> None:
+    address = desk.serve()
+    server, run = desk.servers[0]
+    room = server.board.room
+    begun = threading.Event()
+
+    def endless(file: bank.QuestionFile) -> Iterator[Issue]:
+        begun.set()
+        while True:
+            yield Issue(("questions", 0, "prompt"), "is never good enough")
+
+    room.outside = replace(room.outside, check=endless)
+    with urllib.request.urlopen(address + "events", timeout=10):
+        assert begun.wait(10)
+    server.stop()
+    run.join(8)
     assert not run.is_alive()
 
 

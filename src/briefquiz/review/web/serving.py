@@ -88,6 +88,7 @@ class Server:
             await self.server.serve(sockets=[self.sock])
         finally:
             watching.cancel()
+            self.board.close()
 
     async def _watch(self, ready: Callable[[str], None]) -> None:
         """Look at the file; end the lines when the server ends, the server when nobody is there."""
@@ -102,6 +103,4 @@ class Server:
             alone = alone + LOOK if self.board.visits and not self.board.lines else 0.0
             if alone >= self.grace:
                 self.stop()
-        self.board.closing = True
-        self.board.room.outside.leave()
-        self.board.tell({"closed": True})
+        self.board.close()

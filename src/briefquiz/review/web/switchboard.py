@@ -75,6 +75,12 @@ class Switchboard:
             self.tell({"reload": True, "outside": True, **self.window.summary()})
             self.check_soon()
 
+    def close(self) -> None:
+        """End the lines and what is done in the background."""
+        self.closing = True
+        self.room.outside.leave()
+        self.tell({"closed": True})
+
     async def _check(self) -> None:
         while self.checked is not self.room.book:
             book = self.room.book
