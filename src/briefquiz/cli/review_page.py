@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefquiz.bank import QuestionFile
     from briefquiz.brief import Brief
     from briefquiz.quiz import Quiz
-    from briefquiz.review.web.room import Outside
+    from briefquiz.review.web.room import Outside, Room
 
 TEXT_BROWSERS = {"links", "elinks", "lynx", "w3m", "www-browser"}
 """They would take the terminal, and run no page."""
@@ -47,11 +47,24 @@ def in_browser(
             open_browser(address)
 
     server.run(ready)
-    counts = Counter(change.done for change in room.changes)
-    said = [f"{counts[done]} {done}" for done in ("approved", "rejected", "edited", "added")]
-    left = sum(question.status == "review" for question in room.book.questions)
-    told = [one for one in said if not one.startswith("0")]
-    click.echo(", ".join([*told, f"{left} left on the review shelf"]))
+    click.echo(_closing(room))
+
+
+def _closing(room: "Room") -> str:
+    """What was decided, by how things stand at the end: "12 approved (2 of them edited), …"."""
+    now = {question.id: question.status for question in room.book.questions}
+    edited = {change.id for change in room.changes if change.edited}
+    touched = {change.id for change in room.changes if change.id in now}
+    counts = Counter((now[name], name in edited) for name in touched)
+    told = []
+    for status in ("approved", "rejected"):
+        both = counts[status, False] + counts[status, True]
+        also = f" ({counts[status, True]} of them edited)" if counts[status, True] else ""
+        told += [f"{both} {status}{also}"] if both else []
+    only = counts["review", True] + counts["ready", True]
+    told += [f"{only} edited, not settled"] if only else []
+    left = sum(status == "review" for status in now.values())
+    return ", ".join([*told, f"{left} left on the review shelf"])
 
 
 def outside_of(path: Path, brief: "Brief | None") -> "Outside":

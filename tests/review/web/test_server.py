@@ -258,7 +258,7 @@ def test_ctrl_c_ends_it_and_says_what_was_decided(desk: Desk, start: Command) ->
     process.send_signal(signal.SIGINT)
     said, _ = process.communicate(timeout=15)
     assert process.returncode == 0
-    assert said.splitlines()[-1] == "2 approved, 2 left on the review shelf"
+    assert said.splitlines()[-1] == "2 approved (1 of them edited), 2 left on the review shelf"
 
 
 @pytest.mark.parametrize(("name", "opened"), [("firefox", True), ("/usr/bin/lynx", False)])
