@@ -182,6 +182,24 @@ def test_a_date_keeps_the_word_that_bounds_it(quote: str, answer: str, label: st
     assert told(event, quiz).label == label
 
 
+@pytest.mark.parametrize(
+    "fact", [{}, {"who": "the mayor", "did": "resigned"}], ids=["alone", "two"]
+)
+def test_a_day_without_a_year_stands_below_the_timeline(fact: dict[str, str]) -> None:
+    """Where nothing else is dated, there is no timeline but that list."""
+    day = {"when": "--09-01", "event": "They left", "attribution": "the union says"}
+    text = seen(sheet(of_facts(day, *([fact] if fact else []))))
+    assert "When Without a year in the brief 1 September They left – the union says" in text
+    source = sheet(of_facts(DATE, day))
+    assert 'class="undated"' in source
+    assert "2024" not in seen(source)
+    assert "September" not in "".join(re.findall("<svg.*?</svg>", source, re.DOTALL))
+
+
+def test_it_says_that_it_gives_the_test_away() -> None:
+    assert "this sheet gives the answers of the test away" in seen(sheet(example_quiz()))
+
+
 def test_an_event_keeps_who_says_so() -> None:
     quiz = quiz_of(item("date", when="1991", event="They left", attribution="the union says"))
     (event,) = known.events(quiz)
@@ -194,7 +212,11 @@ def test_an_event_keeps_who_says_so() -> None:
     [
         ("The storm has led to a flood.", "The storm", "to a flood", "lead to", "has led"),
         ("Reports have fuelled anger.", "Reports", "anger", "fuel", "have fuelled"),
-        ("They left because of the storm.", "the storm", "They left", "because of", "because of"),
+        ("They left because of the storm.", "the storm", "They left", "because of", "therefore"),
+        ("They left in May. This was a result of the storm.", "the storm", "They left in May",
+         "a result of", "therefore"),
+        ("Because of the storm, they left.", "the storm", "they left", "because of", "therefore"),
+        ("To save fuel, the fleet slowed down.", "the fleet slowed down", "save fuel", "to", "to"),
         ("The storm had dire consequences.", "The storm", "dire", "have consequences",
          "have consequences"),
         ("The storm, as nobody in the whole town had thought, broke it.", "The storm", "broke it",
@@ -397,7 +419,7 @@ def test_on_the_screen_nothing_is_too_wide_and_axe_finds_no_fault(
     names = page.evaluate(
         "[...document.querySelectorAll('figure svg title')].map(t => t.textContent)"
     )
-    assert names[0] == "Timeline, 1991 to 2019"
+    assert names[0] == "Timeline, 1991 to 2016"
     drawn = "[...document.querySelectorAll('figure')].map(f => [f.className, f.offsetHeight > 0])"
     seen = {name.split()[0]: shown for name, shown in page.evaluate(drawn)}
     assert seen == {"wide": width > 660, "narrow": width <= 660}

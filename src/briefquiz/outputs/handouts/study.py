@@ -16,7 +16,7 @@ from briefquiz.outputs.handouts.people import Actor, actors
 from briefquiz.outputs.pictures import known
 from briefquiz.outputs.pictures.causal_map import CausalMap, causal_map
 from briefquiz.outputs.pictures.column import column
-from briefquiz.outputs.pictures.known import DAY, Event
+from briefquiz.outputs.pictures.known import DAY, Event, Undated
 from briefquiz.outputs.pictures.layered import shelves
 from briefquiz.outputs.pictures.svg import PAPER, PAPER_HALF, Drawing, Look, escaped
 from briefquiz.outputs.pictures.svg import number as n
@@ -40,12 +40,13 @@ class Known:
     """All that the questions of a brief know."""
 
     events: tuple[Event, ...]
+    undated: tuple[Undated, ...]
     figures: tuple[KeyFigure, ...]
     actors: tuple[Actor, ...]
     map: CausalMap
 
     def __bool__(self) -> bool:
-        return bool(self.events or self.figures or self.actors or self.map.arrows)
+        return bool(self.events or self.undated or self.figures or self.actors or self.map.arrows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class Brief:
     title: str
     origin: str
     timeline: Picture | None
+    undated: tuple[Row, ...]
     figures: tuple[Noted, ...]
     actors: tuple[tuple[str, tuple[Noted, ...]], ...]
     map: Picture | None
@@ -120,6 +122,7 @@ def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
 def _known(quiz: Quiz) -> Known:
     return Known(
         events=tuple(told(event, quiz) for event in known.events(quiz, pages.calendar(quiz))),
+        undated=tuple(told(day, quiz) for day in known.undated(quiz, pages.calendar(quiz))),
         figures=key_figures(quiz),
         actors=actors(quiz),
         map=causal_map(worded(link, quiz) for link in known.links(quiz)),
@@ -133,7 +136,7 @@ def _brief(quiz: Quiz, number: int, words: Mapping[str, str]) -> Brief:
     notes = numbered(
         tuple(
             used(
-                (sources[event.item] for event in what.events),
+                (sources[event.item] for event in (*what.events, *what.undated)),
                 (figure.sources for figure in what.figures),
                 (deed.sources for deed in deeds),
                 (sources[arrow.link.item] for arrow in what.map.arrows),
@@ -152,6 +155,10 @@ def _brief(quiz: Quiz, number: int, words: Mapping[str, str]) -> Brief:
         title=quiz.title,
         origin=pages.origin(quiz),
         timeline=_timeline(what.events, drawn, numbers, number, words, months) if drawn else None,
+        undated=tuple(
+            Row((day.label, _as_told(day.text, day.soft, words)), numbers[day.item])
+            for day in what.undated
+        ),
         figures=tuple(
             Noted(" · ".join(f.values), f.text, f.attribution, notes.of(f.sources))
             for f in what.figures
@@ -172,10 +179,11 @@ def _set(
     what: Known, numbers: Mapping[str, str], months: Sequence[str]
 ) -> tuple[Columns, float, tuple[Drawing, ...]]:
     """How the upper part is set, how tall it gets, and the timeline as wide as it has room."""
+    listed = columns.days_height(what.undated)
     if not what.events:
-        return (*columns.best(0.0, what.figures, what.actors), ())
+        return (*columns.best(listed, what.figures, what.actors), ())
     half = _timelines(what.events, PAPER_HALF, numbers, months)
-    tall = sum(drawn.height for drawn in half) + LEGEND
+    tall = sum(drawn.height for drawn in half) + LEGEND + listed
     way, high = columns.best(tall, what.figures, what.actors)
     whole = _timelines(what.events, PAPER, numbers, months) if way == "none" else half
     return way, high, whole
