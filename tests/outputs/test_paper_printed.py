@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -42,7 +43,10 @@ from tests.outputs.samples import HOSTILE, example_quiz, hostile_items, long_qui
 PRINTS: tuple[Kind, ...] = ("normal", "large", "dyslexia")
 POINTS = 72 / 25.4
 """Points in a millimetre."""
-NO_INK = "<style>.ink { visibility: hidden }</style></head>"
+NO_INK = (
+    "<style>.ink { visibility: hidden } "
+    "@page :first { @top-right { content: none } }</style></head>"
+)
 
 
 def sheet(made: Iterable[Artifact], ending: str = "") -> str:
@@ -142,21 +146,53 @@ def test_the_overlay_moves_nothing(either: Print, shown: Kind) -> None:
         assert either(hidden, "A4").words == below
 
 
+ESSAYS = tuple(replace(sample_quiz().items[-1], id=f"essay-{n}") for n in range(9))
+
+
+@pytest.mark.parametrize("order", ["kind", "brief"])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_overlay_has_the_pages_up_to_its_last_answer_and_nothing_moved(
+    either: Print, paper: str, order: Literal["kind", "brief"]
+) -> None:
+    """It says up to which question it goes, above the head rule: nothing of the paper is there."""
+    of = replace(sample_quiz(), items=(*sample_quiz().items[:9], *ESSAYS))
+    build = Build(paper=Paper(order=order))
+    below, over = (
+        either(sheet(module.render(of, build)).replace("</head>", head, 1), paper)
+        for module, head in ((quiz, "</head>"), (overlay, NO_INK))
+    )
+    assert len(over.pages) < len(below.pages)
+    for page in range(len(over.pages)):
+        there, here = (
+            [word for word in printed.words if word.page == page] for printed in (below, over)
+        )
+        for word in here:
+            assert word in there or word.text == str(len(over.pages)), word
+        assert page == len(over.pages) - 1 or len(here) == len(there)
+    (said,) = overlay.render(of, build)
+    shown = either(said.data.decode(), paper)
+    label = "Overlay key up to question 9; pages after it are left out"
+    assert label in shown.pages[0]
+    top = min(word.top for word in below.words if word.text == "Quiz")
+    assert [w.bottom < top for w in shown.words if w.text == "Overlay"] == [True]
+
+
+def test_without_an_answer_to_lay_over_there_is_no_overlay() -> None:
+    of = replace(sample_quiz(), items=ESSAYS)
+    assert overlay.render(of, Build()) == ()
+
+
 def test_the_overlay_writes_into_the_boxes_and_on_the_lines(print_sheet: Print) -> None:
-    of = sample_quiz()
+    of = replace(sample_quiz(), items=sample_quiz().items[:9])
     over = print_sheet(sheet(overlay.render(of, Build())), "A4")
     for written in ("ASML", "52.7", "foundries", "laptops"):
         assert any(word.text == written for word in over.words), written
     student = print_sheet(sheet(quiz.render(of, Build())), "A4")
-    more = list(map(_text, over.words))
-    for word in map(_text, student.words):
+    more = [word.text for word in over.words]
+    for word in (word.text for word in student.words):
         if word in more:
             more.remove(word)
     assert {*"DCB", *"3412"} <= set(more)
-
-
-def _text(word: Word) -> str:
-    return word.text
 
 
 @pytest.mark.parametrize("shown", PRINTS)

@@ -19,7 +19,7 @@ FIGURE, ACTOR, LINE, HEADING = 9.5, 6.0, 4.1, 11.0
 """Heights: a figure, a name, a line below either, a heading with the space above it."""
 PAGE, HEAD, SHELF = 249.0, 24.0, 8.0
 """Heights: what Letter paper has room for, the head of the sheet, the space below a drawing."""
-NOTE, NOTE_LETTERS = 3.6, 40
+NOTE, NOTE_LETTERS = 4.1, 36
 """Height of a line of the notes, and how many letters it has."""
 LETTERS = 32
 """How many letters a line of a narrow column has."""

@@ -27,6 +27,9 @@ FULL = 1.9
 """A sheet of more pages than this is set in smaller type, to stay on two."""
 SHOWN = re.compile(r' style="[^"]*"')
 """How large a drawing is shown, before it is said anew."""
+ZOOM = 1.125
+"""How much larger than a unit's millimetre drawings stand on paper: their type is then 9 points."""
+WHOLE, HALF = Look(PAPER.width / ZOOM), Look(PAPER_HALF.width / ZOOM)
 NARROW = Look(width=64.0)
 """On a telephone, as large as on paper."""
 TALL = 225.0
@@ -136,7 +139,8 @@ def _brief(quiz: Quiz, number: int, words: Mapping[str, str]) -> Brief:
     notes = numbered(
         tuple(
             used(
-                (sources[event.item] for event in (*what.events, *what.undated)),
+                (sources[event.item] for event in what.events),
+                (sources[day.item] for day in what.undated),
                 (figure.sources for figure in what.figures),
                 (deed.sources for deed in deeds),
                 (sources[arrow.link.item] for arrow in what.map.arrows),
@@ -146,9 +150,9 @@ def _brief(quiz: Quiz, number: int, words: Mapping[str, str]) -> Brief:
     numbers = {item_id: notes.of(proof) for item_id, proof in sources.items()}
     months = pages.calendar(quiz).months
     way, upper, drawn = _set(what, numbers, months)
-    drawings = shelves(what.map, PAPER, numbers) if what.map.arrows else ()
+    drawings = shelves(what.map, WHOLE, numbers) if what.map.arrows else ()
     length = columns.pages(
-        upper, [d.height for d in drawings], [source.quote for source in notes.quotes]
+        upper, [ZOOM * d.height for d in drawings], [source.quote for source in notes.quotes]
     )
     return Brief(
         number=number,
@@ -182,10 +186,10 @@ def _set(
     listed = columns.days_height(what.undated)
     if not what.events:
         return (*columns.best(listed, what.figures, what.actors), ())
-    half = _timelines(what.events, PAPER_HALF, numbers, months)
-    tall = sum(drawn.height for drawn in half) + LEGEND + listed
+    half = _timelines(what.events, HALF, numbers, months)
+    tall = ZOOM * sum(drawn.height for drawn in half) + LEGEND + listed
     way, high = columns.best(tall, what.figures, what.actors)
-    whole = _timelines(what.events, PAPER, numbers, months) if way == "none" else half
+    whole = _timelines(what.events, WHOLE, numbers, months) if way == "none" else half
     return way, high, whole
 
 
@@ -194,7 +198,7 @@ def _timelines(
 ) -> tuple[Drawing, ...]:
     """The timeline, in pieces that a page holds."""
     drawn = timeline(events, look, numbers, months)
-    if drawn.height <= TALL or len(events) < 2:
+    if ZOOM * drawn.height <= TALL or len(events) < 2:
         return (drawn,)
     middle = len(events) // 2
     return (
@@ -270,7 +274,7 @@ def _described(drawn: Drawing, title: str, name: str) -> Markup:
     It is as large as it is drawn, but shrinks to what a page holds. Its height is said, as
     WeasyPrint does not reckon it from the view box.
     """
-    scale = min(1.0, PAPER.width / drawn.width, TALL / drawn.height)
+    scale = min(ZOOM, PAPER.width / drawn.width, TALL / drawn.height)
     _, tag, rest = drawn.svg.partition("<svg ")
     _, _, inside = rest.partition("</title>")
     attributes = SHOWN.sub("", rest.partition(">")[0])

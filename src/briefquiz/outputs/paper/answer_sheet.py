@@ -6,6 +6,7 @@ from typing import assert_never
 
 from briefquiz.outputs.paper.overlay import marks
 from briefquiz.outputs.paper.parts import Laid, Version, versions
+from briefquiz.outputs.paper.quick_key import runs
 from briefquiz.outputs.paper.quiz import STYLES, Marker, Marks, unmarked
 from briefquiz.outputs.paper.sheet import file_name, page, sheet
 from briefquiz.outputs.paper.wording import Wording, wording
@@ -31,14 +32,18 @@ BUBBLES = 6
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A question: letters to fill in, and so many boxes or lines to write in."""
+    """A question: letters to fill in, and so many boxes or lines to write in; or none of them."""
 
     number: int
     letters: tuple[str, ...] = ()
     square: str = ""
     boxes: int = 0
     lines: int = 0
-    on_paper: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to fill in here: it is answered on the paper."""
+        return not (self.letters or self.boxes or self.lines)
 
 
 def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
@@ -72,9 +77,11 @@ def _sheets(
 def _contents(version: Version, words: Wording, mark: Marker) -> dict[str, object]:
     rows = [(row_of(laid, words), mark(laid, words)) for laid in version.laid]
     narrow = [row for row in rows if 0 < len(row[0].letters) <= BUBBLES]
+    on_paper = [row.number for row, _ in rows if row.is_empty]
     return {
         "fives": _fives(narrow),
-        "wide": [row for row in rows if row not in narrow],
+        "wide": [row for row in rows if row not in narrow and not row[0].is_empty],
+        "on_paper": words["on_paper"].format(numbers=runs(on_paper)) if on_paper else "",
     }
 
 
@@ -102,6 +109,6 @@ def row_of(laid: Laid, words: Wording) -> Row:
         case Pairs() | Sequence():
             return Row(number, boxes=len(laid.order))
         case Essay():
-            return Row(number, on_paper=True)
+            return Row(number)
         case _:
             assert_never(laid.item.response)

@@ -108,6 +108,20 @@ class AskedPart:
     bank: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the template of the sheet prints below the head line.
+
+    `end` and `farewell` close the sheet; `overlay` says that this is not the student's.
+    """
+
+    before: str
+    parts: tuple[AskedPart, ...]
+    end: str
+    farewell: str
+    overlay: str = ""
+
+
 def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
     """The student's sheet in each version and each print; none for a quiz without items."""
     words = wording(quiz.lang)
@@ -117,16 +131,14 @@ def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
             "quiz.html",
             ("quiz.css", *STYLES[shown]),
             sheet(quiz, words, words["quiz"], version.letter, shown),
-            **contents(quiz, version, build.paper, words, unmarked),
+            contents=contents(quiz, version, build.paper, words, unmarked),
         )
         for version in versions(quiz, build.paper)
         for shown in build.paper.prints
     )
 
 
-def contents(
-    quiz: Quiz, version: Version, paper: Paper, words: Wording, mark: Marker
-) -> dict[str, object]:
+def contents(quiz: Quiz, version: Version, paper: Paper, words: Wording, mark: Marker) -> Contents:
     """What the template of the sheet prints, with what `mark` writes on each question."""
     count = len(quiz.items)
     questions = words.questions(count)
@@ -139,13 +151,12 @@ def contents(
     if version.letter:
         before.append(words["complete"].format(letter=version.letter))
         end = words["end_version"].format(letter=version.letter)
-    return {
-        "before": " ".join(before),
-        "end": end,
-        "farewell": answered.format(questions=questions),
-        "parts": [_part(part, paper, words, mark) for part in version.parts],
-        "overlay": "",
-    }
+    return Contents(
+        before=" ".join(before),
+        parts=tuple(_part(part, paper, words, mark) for part in version.parts),
+        end=end,
+        farewell=answered.format(questions=questions),
+    )
 
 
 def _part(part: Part, paper: Paper, words: Wording, mark: Marker) -> AskedPart:

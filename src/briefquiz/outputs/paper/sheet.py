@@ -132,7 +132,7 @@ def _file(name: str) -> str:
 
 @cache
 def _templates() -> jinja2.Environment:
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.PackageLoader("briefquiz.outputs", "templates/paper"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -140,6 +140,8 @@ def _templates() -> jinja2.Environment:
         lstrip_blocks=True,
         finalize=_printable,
     )
+    environment.filters["css_string"] = css_string
+    return environment
 
 
 def _printable(value: object) -> object:

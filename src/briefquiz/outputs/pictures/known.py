@@ -13,11 +13,11 @@ DAY = timedelta(days=1)
 CONCESSIONS = ("although", "though", "even though", "despite", "in spite of")
 """What is joined by these is no cause."""
 AGAINST = re.compile(
-    r"(?:because|since|as(?! a (?:result|consequence)$)|now that|given|when|after|following|due|owing"
-    r"|thanks|out of|on account|on the grounds?|by virtue|at the request|in the event|in the absence"
-    r"|in the wake|in (?:the )?light|in view|in (?:response|reaction) to|for (?:fear|want|lack) of"
-    r"|in (?:retaliation|return|exchange) for|only if|if|unless|provided|on condition|conditional"
-    r"|contingent|for$|over$|with$)\b"
+    r"(?:because|since|as(?! a (?:result|consequence)$)|now that|given|when|after|following|due"
+    r"|owing|thanks|out of|on account|on the grounds?|by virtue|at the request|in the event"
+    r"|in the absence|in the wake|in (?:the )?light|in view|in (?:response|reaction) to"
+    r"|for (?:fear|want|lack) of|in (?:retaliation|return|exchange) for|only if|if|unless"
+    r"|provided|on condition|conditional|contingent|for$|over$|with$)\b"
     r"|.*\b(?:from|by|(?:due|attributed|attribute|owed) to|reason for"
     r"|(?:result|consequence|effect|outcome|product) of|response to)$",
     re.IGNORECASE,
