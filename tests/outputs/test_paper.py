@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from briefquiz.outputs import OUTPUTS, arrange
+from briefquiz.outputs import OUTPUTS, arrange, evidence
+from briefquiz.outputs.handouts import pages, practice
 from briefquiz.outputs.paper import answer_sheet, key, quiz
 from briefquiz.outputs.text import printable
 from briefquiz.quiz import (
@@ -286,3 +287,19 @@ def test_an_empty_quiz_makes_no_sheets() -> None:
     empty = replace(sample_quiz(), items=())
     for name, render in OUTPUTS.items():
         assert name == "apkg" or render(empty, ALL_PRINTS) == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "whole"),
+    [("$", "$5"), ("€", "€5"), ("₸", "₸5"), ("%", "5 %"), ("°", "5 °"), ("m", "5 m"), ("", "5"),
+     ("US$", "5 US$")],
+)  # fmt: skip
+def test_only_a_currency_sign_goes_before_its_figure_on_every_sheet(unit: str, whole: str) -> None:
+    response = Figure("5", unit)
+    item = Item(id="i", kind="number", prompt="?", response=response)
+    of = replace(sample_quiz(), items=(item,))
+    assert evidence.figure(response) == whole
+    (paper,) = quiz.render(of, Build())
+    shown = re.sub("<i .*?</i>", "5", paper.data.decode().partition('class="write ')[2])
+    assert shown.partition(">")[2].startswith(whole.replace(" ", "") + "</p>")
+    assert practice.question(of, item, pages.words(of, "practice"))["before"] == (whole[0] == unit)

@@ -7,9 +7,10 @@ from typing import NamedTuple, assert_never
 from briefquiz.outputs import arrange, evidence
 from briefquiz.outputs.paper.elsewhere import Elsewhere, answers_of
 from briefquiz.outputs.paper.parts import Laid, Part, versions
-from briefquiz.outputs.paper.sheet import View, file_name, origin, page, sheet
+from briefquiz.outputs.paper.sheet import View, file_name, page, sheet
 from briefquiz.outputs.paper.solution import boxes, gaps
 from briefquiz.outputs.paper.wording import Wording, wording
+from briefquiz.outputs.sheets import origin
 from briefquiz.quiz import (
     Artifact,
     Build,
@@ -95,7 +96,7 @@ def _part(part: Part, elsewhere: Elsewhere, words: Wording) -> KeyedPart:
         give=_give(part, words),
         keyed=tuple(_keyed(laid, elsewhere, words) for laid in part.laid),
         opens=part.opens,
-        origin=origin(part.section, words) if part.opens else "",
+        origin=origin(part.section, words.lang) if part.opens else "",
     )
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from briefquiz.outputs import evidence
 from briefquiz.outputs.paper.parts import Laid, Version, versions
-from briefquiz.outputs.paper.sheet import cut, file_name, page, sheet
+from briefquiz.outputs.paper.sheet import file_name, page, sheet
 from briefquiz.outputs.paper.solution import boxes, gaps, letters
 from briefquiz.outputs.paper.wording import Wording, wording
+from briefquiz.outputs.sheets import cut
 from briefquiz.quiz import Artifact, Build, Choices, Essay, Figure, Gaps, Pairs, Quiz, Words
 
 FIVE = 5

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias, assert_never
 
+from briefquiz.outputs import evidence
 from briefquiz.outputs.paper.parts import Laid, Part, Version, part_kind, versions
-from briefquiz.outputs.paper.sheet import View, file_name, origin, page, sheet
+from briefquiz.outputs.paper.sheet import View, file_name, page, sheet
 from briefquiz.outputs.paper.solution import gaps
 from briefquiz.outputs.paper.wording import Wording, wording
+from briefquiz.outputs.sheets import origin
 from briefquiz.quiz import (
     Artifact,
     Build,
@@ -176,7 +178,7 @@ def _part(part: Part, paper: Paper, words: Wording, mark: Marker) -> AskedPart:
         worth=words.points(part.points),
         asked=tuple(_asked(part, at, words, mark) for at in range(len(part.laid))),
         opens=part.opens,
-        origin=origin(part.section, words) if part.opens else "",
+        origin=origin(part.section, words.lang) if part.opens else "",
         bank=tuple(different),
     )
 
@@ -231,10 +233,10 @@ def view_of(laid: Laid, words: Wording) -> View:
         case Words(answer=answer):
             return _lines(answer)
         case Figure(answer=answer, unit=unit):
-            currency = len(unit) == 1 and not unit.isalnum() and unit != "%"
+            before = evidence.goes_before(unit)
             return {
-                "before": unit if currency else "",
-                "after": "" if currency else unit,
+                "before": unit if before else "",
+                "after": "" if before else unit,
                 "width": "word" if len(answer) > LONG_FIGURE else "number",
             }
         case Gaps(parts=stretches):
