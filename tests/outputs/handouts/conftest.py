@@ -1,20 +1,17 @@
-"""Handouts on paper and on the screen: two engines that print, and one browser for a whole module.
+"""Handouts on paper and on the screen: printed as all sheets are, and shown by one browser.
 
 The browser is the installed Chromium, driven by Playwright; nothing is downloaded.
 """
 
-import re
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 import pytest
-import weasyprint
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.outputs import conftest as printing
 from tests.outputs.conftest import tool
 
 Engine = Literal["chromium", "weasyprint"]
@@ -25,8 +22,6 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-PAGE = r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>'
-WORD = r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>'
 
 
 @dataclass(frozen=True)
@@ -81,34 +76,23 @@ Print = Callable[[str, Engine, str], list[Paper]]
 
 
 @pytest.fixture
-def print_pages(browser: Browser, tmp_path: Path) -> Print:
-    pdftotext = tool("pdftotext", "poppler-utils")
+def print_pages(print_sheet: printing.Print, typeset_sheet: printing.Print) -> Print:
+    """Prints through an engine, page by page, in millimetres."""
 
     def printed(source: str, engine: Engine, paper: str) -> list[Paper]:
-        target = tmp_path / "sheet.pdf"
-        if engine == "chromium":
-            page = browser.new_page()
-            page.set_content(source)
-            page.pdf(path=target, format=paper)
-            page.close()
-        else:
-            size = weasyprint.CSS(string=f"@page {{ size: {paper} }}")
-            weasyprint.HTML(string=source).write_pdf(target, stylesheets=[size])
-        done = subprocess.run(
-            [pdftotext, "-bbox", target, "-"], check=True, capture_output=True, timeout=60
-        )
+        found = (print_sheet if engine == "chromium" else typeset_sheet)(source, paper)
+        wide, high = (length / MM for length in found.size)
         return [
-            Paper(float(wide) / MM, float(high) / MM, tuple(_words(words)))
-            for wide, high, words in re.findall(PAGE, done.stdout.decode(), re.DOTALL)
+            Paper(wide, high, tuple(_in_mm(word) for word in found.words if word.page == number))
+            for number in range(len(found.pages))
         ]
 
     return printed
 
 
-def _words(source: str) -> Iterator[Word]:
-    for *box, text in re.findall(WORD, source):
-        left, top, right, bottom = (float(number) / MM for number in box)
-        yield Word(text, left, top, right, bottom)
+def _in_mm(word: printing.Word) -> Word:
+    left, top, right, bottom = (edge / MM for edge in word[2:])
+    return Word(word.text, left, top, right, bottom)
 
 
 def faults(page: Page, rules: list[str] | None = None) -> list[str]:
