@@ -5,12 +5,15 @@ The browser is the installed Chromium, driven by Playwright; nothing is download
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from briefquiz.outputs.handouts import practice
+from briefquiz.quiz import Build, Quiz
 from tests.outputs import conftest as printing
 from tests.outputs.conftest import tool
 
@@ -69,6 +72,27 @@ def page(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def opened(page: Page, tmp_path: Path) -> Callable[[Quiz], Page]:
+    """Opens the page of a quiz as from a USB stick: whatever it asks of a network fails."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    def opened(quiz: Quiz) -> Page:
+        file = tmp_path / "practice.html"
+        file.write_text(_practice(quiz), "utf-8")
+        page.goto(file.as_uri())
+        assert asked == [file.as_uri()]
+        return page
+
+    return opened
+
+
+def _practice(quiz: Quiz) -> str:
+    (artifact,) = practice.render(quiz, Build())
+    return artifact.data.decode()
 
 
 Print = Callable[[str, Engine, str], list[Paper]]
