@@ -24,6 +24,7 @@ from briefquiz.quiz import (
     Choices,
     Essay,
     Figure,
+    Gap,
     Gaps,
     Pairs,
     Paper,
@@ -271,3 +272,22 @@ def test_parts_are_not_chained_to_each_other(print_sheet: Print) -> None:
     pages = print_sheet(sheet(quiz.render(replace(long_quiz(), items=items), Build())), "A4").pages
     assert "Part 1" in pages[0]
     assert len([page for page in pages if page.count("Opening") > 3]) >= len(pages) - 1
+
+
+def test_short_lines_of_an_answer_sheet_stand_side_by_side(either: Print) -> None:
+    """So that thirty of them are one page, not two of which one is empty."""
+    short = (Words("ASML"), Figure("5", "weeks"), Gaps(("By ", Gap("land"), ".")))
+    items = tuple(
+        replace(sample_quiz().items[0], id=f"i{n}", response=short[n % 3]) for n in range(30)
+    )
+    printed = either(sheet(answer_sheet.render(replace(sample_quiz(), items=items), Build())), "A4")
+    assert len(printed.pages) == 1
+    at = {word.text: word.top for word in printed.words if re.fullmatch(r"[1-9]\d?", word.text)}
+    assert at["11"] == pytest.approx(at["12"], abs=1)
+    assert at["13"] > at["12"] + 5
+    long = replace(items[0], response=Words("a sentence that needs the whole of a line"))
+    wide = either(
+        sheet(answer_sheet.render(replace(sample_quiz(), items=(long,) * 2), Build())), "A4"
+    )
+    tops = [word.top for word in wide.words if word.text in ("1", "2")]
+    assert tops[-1] > tops[0] + 5

@@ -7,7 +7,7 @@ from typing import assert_never
 from briefquiz.outputs.paper.overlay import marks
 from briefquiz.outputs.paper.parts import Laid, Version, versions
 from briefquiz.outputs.paper.quick_key import runs
-from briefquiz.outputs.paper.quiz import STYLES, Marker, Marks, unmarked
+from briefquiz.outputs.paper.quiz import PHRASE, STYLES, Marker, Marks, unmarked
 from briefquiz.outputs.paper.sheet import file_name, page, sheet
 from briefquiz.outputs.paper.wording import Wording, wording
 from briefquiz.quiz import (
@@ -32,13 +32,17 @@ BUBBLES = 6
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A question: letters to fill in, and so many boxes or lines to write in; or none of them."""
+    """A question: letters to fill in, and so many boxes or lines to write in; or none of them.
+
+    `short`: its line is as short as the paper's, so that two rows stand side by side.
+    """
 
     number: int
     letters: tuple[str, ...] = ()
     square: str = ""
     boxes: int = 0
     lines: int = 0
+    short: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -102,10 +106,13 @@ def row_of(laid: Laid, words: Wording) -> Row:
             return Row(number, tuple(option.letter for option in laid.options), square)
         case TrueFalse():
             return Row(number, (words["true"][0], words["false"][0]))
-        case Words() | Figure():
-            return Row(number, lines=1)
+        case Words(answer=answer):
+            return Row(number, lines=1, short=len(answer) <= PHRASE)
+        case Figure():
+            return Row(number, lines=1, short=True)
         case Gaps(parts=parts):
-            return Row(number, lines=sum(isinstance(part, Gap) for part in parts))
+            lines = sum(isinstance(part, Gap) for part in parts)
+            return Row(number, lines=lines, short=lines == 1)
         case Pairs() | Sequence():
             return Row(number, boxes=len(laid.order))
         case Essay():
