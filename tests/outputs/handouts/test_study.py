@@ -288,3 +288,35 @@ def test_questions_without_facts_change_nothing() -> None:
         replace(i, id=f"o-{i.id}", fact={}) for i in long_quiz().items if i.kind == "cause"
     )
     assert sheet(replace(quiz, items=quiz.items + other)) == sheet(quiz)
+
+
+def test_no_type_is_too_small_to_study(browser: Browser) -> None:
+    """In points: what is read, at least 8; numbers of notes 7; drawings of few things 9."""
+    page = browser.new_page(viewport={"width": 1000, "height": 900})
+    quiz = example_quiz()
+    more = (
+        replace(
+            item("number", f"In {1990 + n}, about {n}00 left.", value=f"about {n}00"), id=f"m{n}"
+        )
+        for n in range(1, 9)
+    )
+    for of in (quiz, replace(quiz, items=(*quiz.items, *more))):
+        page.set_content(sheet(of))
+        smallest = page.evaluate(
+            """query => [...document.querySelectorAll(query)]
+            .filter(node => node.offsetParent && node.textContent.trim())
+            .reduce((least, node) =>
+              Math.min(least, parseFloat(getComputedStyle(node).fontSize) * .75), 99)""",
+            "p, li, dd, dt, h1, h2, .legend span",
+        )
+        assert smallest >= 7.9
+        assert "font: 400 7.2pt/1 var(--font-label); vertical-align" in sheet(of)
+    drawn = re.findall(
+        r'<figure class="wide[^>]*><svg [^>]*viewBox="0 0 ([\d.]+) [\d.]+"'
+        r'[^>]*style="width:([\d.]+)mm',
+        sheet(quiz),
+    )
+    assert len(drawn) == 4
+    for units, millimetres in drawn:
+        assert float(millimetres) / float(units) == pytest.approx(1.125, abs=0.01)
+    page.close()
