@@ -178,9 +178,11 @@ def test_the_overlay_has_the_pages_up_to_its_last_answer_and_nothing_moved(
     assert [w.bottom < top for w in shown.words if w.text == "Overlay"] == [True]
 
 
-def test_without_an_answer_to_lay_over_there_is_no_overlay() -> None:
+def test_without_an_answer_the_overlay_is_the_whole_paper() -> None:
     of = replace(sample_quiz(), items=ESSAYS)
-    assert overlay.render(of, Build()) == ()
+    (over,) = overlay.render(of, Build())
+    assert over.data.decode().count('<article class="question"') == len(ESSAYS)
+    assert "Overlay key</p>" in over.data.decode()
 
 
 def test_the_overlay_writes_into_the_boxes_and_on_the_lines(print_sheet: Print) -> None:

@@ -18,7 +18,7 @@ from briefquiz.quiz import Artifact, Build, Figure, Paper, Quiz, Words
 
 
 def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
-    """The overlay for each version and each print; none without a question to lay it over."""
+    """The overlay for each version and each print; none for a quiz without items."""
     words = wording(quiz.lang, "overlay")
     return tuple(
         page(
@@ -26,22 +26,19 @@ def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
             "quiz.html",
             ("quiz.css", "overlay.css", *STYLES[shown]),
             sheet(quiz, words, words["quiz"], version.letter, shown),
-            contents=contents,
+            contents=_contents(quiz, version, build.paper, words),
         )
         for version in versions(quiz, build.paper)
         for shown in build.paper.prints
-        for contents in _contents(quiz, version, build.paper, words)
     )
 
 
-def _contents(quiz: Quiz, version: Version, paper: Paper, words: Wording) -> Iterator[Contents]:
-    """What the student's template prints up to the last answer; nothing without an answer."""
+def _contents(quiz: Quiz, version: Version, paper: Paper, words: Wording) -> Contents:
+    """What the student's template prints up to the last answer; all of it without an answer."""
     shown = student.contents(quiz, version, paper, words, marks)
-    last = max((asked.number for asked in _answered(shown.parts)), default=0)
-    if not last:
-        return
+    last = max((asked.number for asked in _answered(shown.parts)), default=len(quiz.items))
     whole = last == len(quiz.items)
-    yield replace(
+    return replace(
         shown,
         parts=tuple(_up_to(last, shown.parts)),
         end=shown.end if whole else "",
