@@ -66,17 +66,17 @@ def tool(name: str, package: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """A browser for all tests of a worker."""
+def devtools(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser that prints for all tests of a worker."""
     running = Browser(tool("chromium", "chromium"), tmp_path_factory.mktemp("browser"))
     yield running
     running.close()
 
 
 @pytest.fixture(scope="session")
-def print_sheet(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Print:
+def print_sheet(devtools: Browser, tmp_path_factory: pytest.TempPathFactory) -> Print:
     """Prints a page through the browser and reads the paper."""
-    return _printer(browser.pdf, tmp_path_factory.mktemp("printed"))
+    return _printer(devtools.pdf, tmp_path_factory.mktemp("printed"))
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ import re
 from briefquiz.quiz import (
     Choice,
     Choices,
+    Essay,
     Figure,
     Gap,
     Gaps,
@@ -50,7 +51,7 @@ def letters_on(paper: str, item: Item) -> dict[str, str]:
 
 
 def right_on(paper: str, item: Item) -> list[str]:
-    """The answer of an item, worked out from a student's paper; nothing for an essay."""
+    """The answer of an item, worked out from a student's paper; the model of an essay."""
     lettered = letters_on(paper, item)
     words = stretch(paper, item).split()
     match item.response:
@@ -69,15 +70,15 @@ def right_on(paper: str, item: Item) -> list[str]:
             return [part.answer for part in parts if isinstance(part, Gap)]
         case Words(answer=answer) | Figure(answer=answer):
             return [answer]
-        case _:
-            return []
+        case Essay(model=model):
+            return [model]
 
 
 def check_quick_key(of: Quiz, paper: str, quick: str) -> None:
     """Every row of the quick key is right for this paper."""
     for item in of.items:
         right = right_on(paper, item)
-        said = (", " if isinstance(item.response, Gaps) else " ").join(right) if right else "–"
+        said = (", " if isinstance(item.response, Gaps) else " ").join(right)
         row = f" {number_of(paper, item)} {said}"
         assert f"{row[:60]} " in f"{quick} ".replace(" …", " "), (item, quick)
 

@@ -51,7 +51,13 @@ def _response(draw: st.DrawFn, shape: str, own: str, size: int) -> Response:
     match shape:
         case "choice":
             last = f"{own}last" if more else ""
-            return Choice(words[0], wrong, last, draw(st.sampled_from(ORDERS)))
+            order = draw(st.sampled_from(ORDERS))
+            if order == "sorted":  # years that stand nowhere else in the quiz
+                first = 1500 + 10 * int(own[1:])
+                years = draw(st.permutations([str(first + place) for place in range(size)]))
+                wrong = tuple(Option(year, f"why{year}") for year in years[1:])
+                return Choice(years[0], wrong, last, order)
+            return Choice(words[0], wrong, last, order)
         case "choices":
             right = draw(st.integers(1, size))
             return Choices(tuple(words[:right]), wrong[right - 1 :])

@@ -22,7 +22,7 @@ SHEETS = ("quiz", "key", "quick-key", "overlay", "answer-sheet", "answer-overlay
 
 
 @pytest.mark.parametrize("width", [1000, 380], ids=["desk", "telephone"])
-def test_axe_finds_nothing(browser: Browser, width: int) -> None:
+def test_axe_finds_nothing(devtools: Browser, width: int) -> None:
     assert AXE.exists(), "axe-core is missing: make tools"
     axe = AXE.read_text("utf-8")
     paper = Paper(versions=2, prints=("normal", "large", "dyslexia"), word_bank=True)
@@ -30,8 +30,8 @@ def test_axe_finds_nothing(browser: Browser, width: int) -> None:
         for artifact in OUTPUTS[name](sample_quiz(), Build(paper=paper)):
             if "-B" not in artifact.name and name != "versions":
                 continue
-            browser.load(artifact.data.decode(), width)
-            browser.tell(axe + ";0")
-            assert json.loads(browser.tell(RUN)) == [], artifact.name
-            wide = browser.tell("document.documentElement.scrollWidth - innerWidth")
+            devtools.load(artifact.data.decode(), width)
+            devtools.tell(axe + ";0")
+            assert json.loads(devtools.tell(RUN)) == [], artifact.name
+            wide = devtools.tell("document.documentElement.scrollWidth - innerWidth")
             assert wide <= 0 or name == "versions", artifact.name

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,6 +24,7 @@ from briefquiz.quiz import (
     Choices,
     Essay,
     Figure,
+    Gap,
     Gaps,
     Pairs,
     Paper,
@@ -42,7 +44,10 @@ from tests.outputs.samples import HOSTILE, example_quiz, hostile_items, long_qui
 PRINTS: tuple[Kind, ...] = ("normal", "large", "dyslexia")
 POINTS = 72 / 25.4
 """Points in a millimetre."""
-NO_INK = "<style>.ink { visibility: hidden }</style></head>"
+NO_INK = (
+    "<style>.ink { visibility: hidden } "
+    "@page :first { @top-right { content: none } }</style></head>"
+)
 
 
 def sheet(made: Iterable[Artifact], ending: str = "") -> str:
@@ -142,21 +147,55 @@ def test_the_overlay_moves_nothing(either: Print, shown: Kind) -> None:
         assert either(hidden, "A4").words == below
 
 
+ESSAYS = tuple(replace(sample_quiz().items[-1], id=f"essay-{n}") for n in range(9))
+
+
+@pytest.mark.parametrize("order", ["kind", "brief"])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_overlay_has_the_pages_up_to_its_last_answer_and_nothing_moved(
+    either: Print, paper: str, order: Literal["kind", "brief"]
+) -> None:
+    """It says up to which question it goes, above the head rule: nothing of the paper is there."""
+    of = replace(sample_quiz(), items=(*sample_quiz().items[:9], *ESSAYS))
+    build = Build(paper=Paper(order=order))
+    below, over = (
+        either(sheet(module.render(of, build)).replace("</head>", head, 1), paper)
+        for module, head in ((quiz, "</head>"), (overlay, NO_INK))
+    )
+    assert len(over.pages) < len(below.pages)
+    for page in range(len(over.pages)):
+        there, here = (
+            [word for word in printed.words if word.page == page] for printed in (below, over)
+        )
+        for word in here:
+            assert word in there or word.text == str(len(over.pages)), word
+        assert page == len(over.pages) - 1 or len(here) == len(there)
+    (said,) = overlay.render(of, build)
+    shown = either(said.data.decode(), paper)
+    label = "Overlay key up to question 9; pages after it are left out"
+    assert label in shown.pages[0]
+    top = min(word.top for word in below.words if word.text == "Quiz")
+    assert [w.bottom < top for w in shown.words if w.text == "Overlay"] == [True]
+
+
+def test_without_an_answer_the_overlay_is_the_whole_paper() -> None:
+    of = replace(sample_quiz(), items=ESSAYS)
+    (over,) = overlay.render(of, Build())
+    assert over.data.decode().count('<article class="question"') == len(ESSAYS)
+    assert "Overlay key</p>" in over.data.decode()
+
+
 def test_the_overlay_writes_into_the_boxes_and_on_the_lines(print_sheet: Print) -> None:
-    of = sample_quiz()
+    of = replace(sample_quiz(), items=sample_quiz().items[:9])
     over = print_sheet(sheet(overlay.render(of, Build())), "A4")
     for written in ("ASML", "52.7", "foundries", "laptops"):
         assert any(word.text == written for word in over.words), written
     student = print_sheet(sheet(quiz.render(of, Build())), "A4")
-    more = list(map(_text, over.words))
-    for word in map(_text, student.words):
+    more = [word.text for word in over.words]
+    for word in (word.text for word in student.words):
         if word in more:
             more.remove(word)
     assert {*"DCB", *"3412"} <= set(more)
-
-
-def _text(word: Word) -> str:
-    return word.text
 
 
 @pytest.mark.parametrize("shown", PRINTS)
@@ -235,3 +274,22 @@ def test_parts_are_not_chained_to_each_other(print_sheet: Print) -> None:
     pages = print_sheet(sheet(quiz.render(replace(long_quiz(), items=items), Build())), "A4").pages
     assert "Part 1" in pages[0]
     assert len([page for page in pages if page.count("Opening") > 3]) >= len(pages) - 1
+
+
+def test_short_lines_of_an_answer_sheet_stand_side_by_side(either: Print) -> None:
+    """So that thirty of them are one page, not two of which one is empty."""
+    short = (Words("ASML"), Figure("5", "weeks"), Gaps(("By ", Gap("land"), ".")))
+    items = tuple(
+        replace(sample_quiz().items[0], id=f"i{n}", response=short[n % 3]) for n in range(30)
+    )
+    printed = either(sheet(answer_sheet.render(replace(sample_quiz(), items=items), Build())), "A4")
+    assert len(printed.pages) == 1
+    at = {word.text: word.top for word in printed.words if re.fullmatch(r"[1-9]\d?", word.text)}
+    assert at["11"] == pytest.approx(at["12"], abs=1)
+    assert at["13"] > at["12"] + 5
+    long = replace(items[0], response=Words("a sentence that needs the whole of a line"))
+    wide = either(
+        sheet(answer_sheet.render(replace(sample_quiz(), items=(long,) * 2), Build())), "A4"
+    )
+    tops = [word.top for word in wide.words if word.text in ("1", "2")]
+    assert tops[-1] > tops[0] + 5

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from briefquiz.outputs import OUTPUTS, arrange
+from briefquiz.outputs import OUTPUTS
 from briefquiz.outputs.paper import cross_table, key, overlay, quick_key, quiz
 from briefquiz.outputs.paper.parts import Laid, Version, versions
 from briefquiz.outputs.paper.solution import boxes
@@ -43,7 +43,7 @@ def text_of(sheet: Artifact) -> str:
 def keyed(laid: Laid) -> object:
     """What the key says of an item, if it can be another in another version."""
     match laid.item.response:
-        case Choice() as response if arrange.is_shuffled(response) and response.distractors:
+        case Choice(order=order, distractors=wrong) if order != "listed" and wrong:
             return [option.letter for option in laid.options if option.right]
         case Choices(answers=right, distractors=wrong) if right and wrong:
             return [option.letter for option in laid.options if option.right]
@@ -113,12 +113,33 @@ def test_the_right_letters_of_a_multiple_answer_are_others_in_the_next_version(
             assert keyed(one.laid[0]) != keyed(other.laid[0])
 
 
-def test_options_in_order_of_value_stay_so() -> None:
-    for version in versions(sample_quiz(), FOUR.paper):
+def test_options_in_order_of_value_rise_and_fall_in_turn() -> None:
+    rising = ["9 August 2022", "7 October 2022", "3 July 2023", "21 September 2023"]
+    for number, version in enumerate(versions(sample_quiz(), FOUR.paper)):
         (dates,) = (laid for laid in version.laid if laid.item.id == "act-signed")
-        assert [option.text for option in dates.options] == [
-            "9 August 2022", "7 October 2022", "3 July 2023", "21 September 2023",
-        ]  # fmt: skip
+        texts = [option.text for option in dates.options]
+        assert texts == (rising[::-1] if number % 2 else rising)
+
+
+@pytest.mark.parametrize("size", [2, 3, 4, 5, 6])
+@pytest.mark.parametrize("last", ["", "None of these"])
+def test_no_date_keeps_its_letter_in_the_next_version(size: int, last: str) -> None:
+    """Whichever is right: how they move tells nothing of the answer."""
+    years = [str(1990 + n) for n in range(size)]
+    seen = set()
+    for right in years:
+        wrong = tuple(Option(year) for year in years if year != right)
+        item = Item(id="q", kind="date", prompt="Q", response=Choice(right, wrong, last, "sorted"))
+        of = replace(sample_quiz(), items=(item,))
+        printed = [
+            [option.text for option in version.laid[0].options]
+            for version in versions(of, Paper(versions=5))
+        ]
+        seen.add(str(printed))
+        for one, other in itertools.pairwise(printed):
+            assert all(a != b for a, b in zip(one[:size], other[:size], strict=True))
+            assert one[size:] == other[size:] == ([last] if last else [])
+    assert len(seen) == 1
 
 
 def test_the_first_version_is_the_paper_without_versions() -> None:

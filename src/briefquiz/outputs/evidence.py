@@ -1,6 +1,7 @@
 """Where in a quote the answer stands."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias, assert_never
 
@@ -31,11 +32,16 @@ class Piece(NamedTuple):
     marked: bool
 
 
+def goes_before(unit: str) -> bool:
+    """Whether a unit stands before its figure: a currency sign does, anything else follows."""
+    return len(unit) == 1 and unicodedata.category(unit) == "Sc"
+
+
 def figure(response: Figure) -> str:
-    """The figure with its unit: a currency sign goes before, anything else after."""
+    """The figure with its unit."""
     if not response.unit:
         return response.answer
-    if response.unit in "$€£¥₹":
+    if goes_before(response.unit):
         return response.unit + response.answer
     return f"{response.answer} {response.unit}"
 

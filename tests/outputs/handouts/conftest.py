@@ -1,20 +1,20 @@
-"""Handouts on paper and on the screen: two engines that print, and one browser for a whole module.
+"""Handouts on paper and on the screen: printed as all sheets are, and shown by one browser.
 
 The browser is the installed Chromium, driven by Playwright; nothing is downloaded.
 """
 
-import re
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import pytest
-import weasyprint
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from briefquiz.outputs.handouts import practice
+from briefquiz.quiz import Build, Quiz
+from tests.outputs import conftest as printing
 from tests.outputs.conftest import tool
 
 Engine = Literal["chromium", "weasyprint"]
@@ -25,8 +25,6 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-PAGE = r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>'
-WORD = r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>'
 
 
 @dataclass(frozen=True)
@@ -76,39 +74,49 @@ def page(browser: Browser) -> Iterator[Page]:
     assert complaints == []
 
 
+@pytest.fixture
+def opened(page: Page, tmp_path: Path) -> Callable[[Quiz], Page]:
+    """Opens the page of a quiz as from a USB stick: whatever it asks of a network fails."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    def opened(quiz: Quiz) -> Page:
+        file = tmp_path / "practice.html"
+        file.write_text(_practice(quiz), "utf-8")
+        page.goto(file.as_uri())
+        assert asked == [file.as_uri()]
+        return page
+
+    return opened
+
+
+def _practice(quiz: Quiz) -> str:
+    (artifact,) = practice.render(quiz, Build())
+    return artifact.data.decode()
+
+
 Print = Callable[[str, Engine, str], list[Paper]]
 """HTML, engine, paper ("A4", "Letter") → the printed pages."""
 
 
 @pytest.fixture
-def print_pages(browser: Browser, tmp_path: Path) -> Print:
-    pdftotext = tool("pdftotext", "poppler-utils")
+def print_pages(print_sheet: printing.Print, typeset_sheet: printing.Print) -> Print:
+    """Prints through an engine, page by page, in millimetres."""
 
     def printed(source: str, engine: Engine, paper: str) -> list[Paper]:
-        target = tmp_path / "sheet.pdf"
-        if engine == "chromium":
-            page = browser.new_page()
-            page.set_content(source)
-            page.pdf(path=target, format=paper)
-            page.close()
-        else:
-            size = weasyprint.CSS(string=f"@page {{ size: {paper} }}")
-            weasyprint.HTML(string=source).write_pdf(target, stylesheets=[size])
-        done = subprocess.run(
-            [pdftotext, "-bbox", target, "-"], check=True, capture_output=True, timeout=60
-        )
+        found = (print_sheet if engine == "chromium" else typeset_sheet)(source, paper)
+        wide, high = (length / MM for length in found.size)
         return [
-            Paper(float(wide) / MM, float(high) / MM, tuple(_words(words)))
-            for wide, high, words in re.findall(PAGE, done.stdout.decode(), re.DOTALL)
+            Paper(wide, high, tuple(_in_mm(word) for word in found.words if word.page == number))
+            for number in range(len(found.pages))
         ]
 
     return printed
 
 
-def _words(source: str) -> Iterator[Word]:
-    for *box, text in re.findall(WORD, source):
-        left, top, right, bottom = (float(number) / MM for number in box)
-        yield Word(text, left, top, right, bottom)
+def _in_mm(word: printing.Word) -> Word:
+    left, top, right, bottom = (edge / MM for edge in word[2:])
+    return Word(word.text, left, top, right, bottom)
 
 
 def faults(page: Page, rules: list[str] | None = None) -> list[str]:

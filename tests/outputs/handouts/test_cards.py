@@ -184,6 +184,19 @@ def test_dates_and_figures_are_recalled_other_answers_chosen() -> None:
     assert "the American restrictions" in fronts[2]
 
 
+def test_a_card_of_a_match_has_all_right_sides_to_choose_from() -> None:
+    fronts = faces(sheet(sample_quiz()), "fronts")
+    sides = {
+        "designed the A800 and the H800",
+        "made the processor of the Mate 60 Pro",
+        "put its planned factory in Magdeburg on hold",
+        "estimated what the shortage would cost",
+    }
+    lists = [front[front.index(" A ") :] for front in fronts[7:10]]
+    assert lists[0] == lists[1] == lists[2]
+    assert set(re.split(r" [A-D] ", lists[0])) == {"", *sides}
+
+
 PAIRS = Pairs((("Nvidia", "chips"), ("ASML", "machines")))
 
 

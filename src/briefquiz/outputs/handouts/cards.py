@@ -147,7 +147,7 @@ def _face(head: str, number: str, side: Side, wanted: evidence.Wanted) -> Face:
 def _cards(quiz: Quiz, item: Item, words: Mapping[str, str]) -> Iterator[Card]:
     """The cards of an item: one, or one for each pair of a match."""
     if isinstance(item.response, Pairs):
-        yield from _pairs(item, item.response, words)
+        yield from _pairs(quiz, item, item.response, words)
         return
     front, answer = _sides(quiz, item, words)
     notes = (*_allowed(item, words), item.explain)
@@ -156,9 +156,10 @@ def _cards(quiz: Quiz, item: Item, words: Mapping[str, str]) -> Iterator[Card]:
     yield Card(item.kind, _clean(front), back, wanted)
 
 
-def _pairs(item: Item, response: Pairs, words: Mapping[str, str]) -> Iterator[Card]:
+def _pairs(quiz: Quiz, item: Item, response: Pairs, words: Mapping[str, str]) -> Iterator[Card]:
+    sides = tuple(_options(arrange.right_sides(quiz, item, response)))
     for place, (left, right) in enumerate(response.pairs):
-        front = (Block("context", item.prompt), Block("ask", left))
+        front = (Block("context", item.prompt), Block("ask", left), *sides)
         sources, wanted = proof(item, response, place), ((right, left),)
         back = _back((says(right),), (item.explain,), sources, wanted, words)
         yield Card(item.kind, _clean(front), back, wanted)

@@ -16,7 +16,8 @@ STEM = 5
 def worded(link: Link, quiz: Quiz) -> Link:
     """The link with the words between its two sides in the brief ("has led"), if they are few.
 
-    A fact has the words in their plain form ("lead to").
+    A fact has the words in their plain form ("lead to"). Where the brief tells the effect first,
+    its words would read against the arrow ("This was a result of"), and the link stays as it is.
     """
     item = next(item for item in quiz.items if item.id == link.item)
     word = _between(item)
@@ -25,11 +26,12 @@ def worded(link: Link, quiz: Quiz) -> Link:
 
 def _between(item: Item) -> str:
     for source in item.sources:
-        sides = [evidence.find(item.fact.get(key, ""), source.quote) for key in ("cause", "effect")]
-        spans = sorted(span for span in sides if span)
-        if len(spans) == 2 and spans[0][1] <= spans[1][0]:
-            word = source.quote[spans[0][1] : spans[1][0]].strip(" ,.;:–—")
-            whole = _rest_of(item.fact.get("connective", ""), source.quote[spans[1][1] :])
+        cause, effect = (
+            evidence.find(item.fact.get(key, ""), source.quote) for key in ("cause", "effect")
+        )
+        if cause and effect and cause[1] <= effect[0]:
+            word = source.quote[cause[1] : effect[0]].strip(" ,.;:–—")
+            whole = _rest_of(item.fact.get("connective", ""), source.quote[effect[1] :])
             return word if len(word) <= WORD_LIMIT and not whole else ""
     return ""
 

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from briefquiz.outputs.handouts.figures import KeyFigure
 from briefquiz.outputs.handouts.people import Actor
+from briefquiz.outputs.pictures.known import Undated
 
 Columns: TypeAlias = Literal["figures", "all", "actors", "none"]
 """What stands beside the timeline: the figures; the figures, and the actors under it; the actors,
@@ -18,12 +19,14 @@ FIGURE, ACTOR, LINE, HEADING = 9.5, 6.0, 4.1, 11.0
 """Heights: a figure, a name, a line below either, a heading with the space above it."""
 PAGE, HEAD, SHELF = 249.0, 24.0, 8.0
 """Heights: what Letter paper has room for, the head of the sheet, the space below a drawing."""
-NOTE, NOTE_LETTERS = 3.6, 40
+NOTE, NOTE_LETTERS = 4.1, 36
 """Height of a line of the notes, and how many letters it has."""
 LETTERS = 32
 """How many letters a line of a narrow column has."""
 FIGURE_LETTERS = 19
 """How many letters of large type."""
+DAY_LETTERS = 70
+"""How many letters a line of a day without a year has, below a timeline."""
 
 
 def best(
@@ -31,7 +34,8 @@ def best(
 ) -> tuple[Columns, float]:
     """How to set the upper part of the sheet, and how tall it gets.
 
-    `timeline` is the height of the drawing with its legend, 0 if there is none.
+    `timeline` is the height of the drawing with its legend and of what is listed below it, 0 if
+    there is neither.
     """
     numbers, people = figures_height(figures), actors_height(actors)
     ways: dict[Columns, float] = {"none": timeline + _across(numbers) + _across(people)}
@@ -78,6 +82,12 @@ def actors_height(actors: Sequence[Actor]) -> float:
         ACTOR + sum(LINE * _lines(d.text + d.attribution, LETTERS) for d in actor.deeds)
         for actor in actors
     )
+
+
+def days_height(days: Sequence[Undated]) -> float:
+    """The height of the days without a year below a timeline, 0 if there is none."""
+    listed = sum(LINE * _lines(f"{day.label} {day.text}", DAY_LETTERS) for day in days)
+    return listed + HEADING if days else 0.0
 
 
 def _lines(text: str, letters: int) -> int:

@@ -3,9 +3,10 @@ what happened with who says so."""
 
 import re
 from dataclasses import replace
+from typing import TypeVar
 
 from briefquiz.outputs import evidence
-from briefquiz.outputs.pictures.known import Event
+from briefquiz.outputs.pictures.known import Event, Undated
 from briefquiz.quiz import Choice, Item, Quiz, Words
 
 BOUNDS = re.compile(
@@ -15,8 +16,10 @@ BOUNDS = re.compile(
 )
 """What stands before a date that is no plain "in" or "on"."""
 
+Told = TypeVar("Told", Event, Undated)
 
-def told(event: Event, quiz: Quiz) -> Event:
+
+def told(event: Told, quiz: Quiz) -> Told:
     """The event, its date with the brief's bounding word, its text with who says so."""
     item = next(item for item in quiz.items if item.id == event.item)
     bound = _bound(item) if event.precision != "range" else ""

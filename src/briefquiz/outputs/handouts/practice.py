@@ -166,13 +166,12 @@ def _unique(texts: Iterable[str]) -> list[Json]:
 
 
 def _figure(response: Figure) -> dict[str, Json]:
-    currency = len(response.unit) == 1 and not response.unit.isalnum() and response.unit != "%"
     return {
         "type": "figure",
         "answer": response.answer,
         "whole": evidence.figure(response),
         "unit": response.unit,
-        "before": currency,
+        "before": evidence.goes_before(response.unit),
         "tolerance": response.tolerance,
         "accept": list(response.accept),
     }

@@ -16,7 +16,7 @@ from briefquiz.outputs.handouts.people import Actor, actors
 from briefquiz.outputs.pictures import known
 from briefquiz.outputs.pictures.causal_map import CausalMap, causal_map
 from briefquiz.outputs.pictures.column import column
-from briefquiz.outputs.pictures.known import DAY, Event
+from briefquiz.outputs.pictures.known import DAY, Event, Undated
 from briefquiz.outputs.pictures.layered import shelves
 from briefquiz.outputs.pictures.svg import PAPER, PAPER_HALF, Drawing, Look, escaped
 from briefquiz.outputs.pictures.svg import number as n
@@ -27,6 +27,9 @@ FULL = 1.9
 """A sheet of more pages than this is set in smaller type, to stay on two."""
 SHOWN = re.compile(r' style="[^"]*"')
 """How large a drawing is shown, before it is said anew."""
+ZOOM = 1.125
+"""How much larger than a unit's millimetre drawings stand on paper: their type is then 9 points."""
+WHOLE, HALF = Look(PAPER.width / ZOOM), Look(PAPER_HALF.width / ZOOM)
 NARROW = Look(width=64.0)
 """On a telephone, as large as on paper."""
 TALL = 225.0
@@ -40,12 +43,13 @@ class Known:
     """All that the questions of a brief know."""
 
     events: tuple[Event, ...]
+    undated: tuple[Undated, ...]
     figures: tuple[KeyFigure, ...]
     actors: tuple[Actor, ...]
     map: CausalMap
 
     def __bool__(self) -> bool:
-        return bool(self.events or self.figures or self.actors or self.map.arrows)
+        return bool(self.events or self.undated or self.figures or self.actors or self.map.arrows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ class Brief:
     title: str
     origin: str
     timeline: Picture | None
+    undated: tuple[Row, ...]
     figures: tuple[Noted, ...]
     actors: tuple[tuple[str, tuple[Noted, ...]], ...]
     map: Picture | None
@@ -120,6 +125,7 @@ def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
 def _known(quiz: Quiz) -> Known:
     return Known(
         events=tuple(told(event, quiz) for event in known.events(quiz, pages.calendar(quiz))),
+        undated=tuple(told(day, quiz) for day in known.undated(quiz, pages.calendar(quiz))),
         figures=key_figures(quiz),
         actors=actors(quiz),
         map=causal_map(worded(link, quiz) for link in known.links(quiz)),
@@ -134,6 +140,7 @@ def _brief(quiz: Quiz, number: int, words: Mapping[str, str]) -> Brief:
         tuple(
             used(
                 (sources[event.item] for event in what.events),
+                (sources[day.item] for day in what.undated),
                 (figure.sources for figure in what.figures),
                 (deed.sources for deed in deeds),
                 (sources[arrow.link.item] for arrow in what.map.arrows),
@@ -143,15 +150,19 @@ def _brief(quiz: Quiz, number: int, words: Mapping[str, str]) -> Brief:
     numbers = {item_id: notes.of(proof) for item_id, proof in sources.items()}
     months = pages.calendar(quiz).months
     way, upper, drawn = _set(what, numbers, months)
-    drawings = shelves(what.map, PAPER, numbers) if what.map.arrows else ()
+    drawings = shelves(what.map, WHOLE, numbers) if what.map.arrows else ()
     length = columns.pages(
-        upper, [d.height for d in drawings], [source.quote for source in notes.quotes]
+        upper, [ZOOM * d.height for d in drawings], [source.quote for source in notes.quotes]
     )
     return Brief(
         number=number,
         title=quiz.title,
         origin=pages.origin(quiz),
         timeline=_timeline(what.events, drawn, numbers, number, words, months) if drawn else None,
+        undated=tuple(
+            Row((day.label, _as_told(day.text, day.soft, words)), numbers[day.item])
+            for day in what.undated
+        ),
         figures=tuple(
             Noted(" · ".join(f.values), f.text, f.attribution, notes.of(f.sources))
             for f in what.figures
@@ -172,12 +183,13 @@ def _set(
     what: Known, numbers: Mapping[str, str], months: Sequence[str]
 ) -> tuple[Columns, float, tuple[Drawing, ...]]:
     """How the upper part is set, how tall it gets, and the timeline as wide as it has room."""
+    listed = columns.days_height(what.undated)
     if not what.events:
-        return (*columns.best(0.0, what.figures, what.actors), ())
-    half = _timelines(what.events, PAPER_HALF, numbers, months)
-    tall = sum(drawn.height for drawn in half) + LEGEND
+        return (*columns.best(listed, what.figures, what.actors), ())
+    half = _timelines(what.events, HALF, numbers, months)
+    tall = ZOOM * sum(drawn.height for drawn in half) + LEGEND + listed
     way, high = columns.best(tall, what.figures, what.actors)
-    whole = _timelines(what.events, PAPER, numbers, months) if way == "none" else half
+    whole = _timelines(what.events, WHOLE, numbers, months) if way == "none" else half
     return way, high, whole
 
 
@@ -186,7 +198,7 @@ def _timelines(
 ) -> tuple[Drawing, ...]:
     """The timeline, in pieces that a page holds."""
     drawn = timeline(events, look, numbers, months)
-    if drawn.height <= TALL or len(events) < 2:
+    if ZOOM * drawn.height <= TALL or len(events) < 2:
         return (drawn,)
     middle = len(events) // 2
     return (
@@ -262,7 +274,7 @@ def _described(drawn: Drawing, title: str, name: str) -> Markup:
     It is as large as it is drawn, but shrinks to what a page holds. Its height is said, as
     WeasyPrint does not reckon it from the view box.
     """
-    scale = min(1.0, PAPER.width / drawn.width, TALL / drawn.height)
+    scale = min(ZOOM, PAPER.width / drawn.width, TALL / drawn.height)
     _, tag, rest = drawn.svg.partition("<svg ")
     _, _, inside = rest.partition("</title>")
     attributes = SHOWN.sub("", rest.partition(">")[0])

@@ -6,7 +6,8 @@ from typing import assert_never
 
 from briefquiz.outputs.paper.overlay import marks
 from briefquiz.outputs.paper.parts import Laid, Version, versions
-from briefquiz.outputs.paper.quiz import STYLES, Marker, Marks, unmarked
+from briefquiz.outputs.paper.quick_key import runs
+from briefquiz.outputs.paper.quiz import PHRASE, STYLES, Marker, Marks, unmarked
 from briefquiz.outputs.paper.sheet import file_name, page, sheet
 from briefquiz.outputs.paper.wording import Wording, wording
 from briefquiz.quiz import (
@@ -31,14 +32,22 @@ BUBBLES = 6
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A question: letters to fill in, and so many boxes or lines to write in."""
+    """A question: letters to fill in, and so many boxes or lines to write in; or none of them.
+
+    `short`: its line is as short as the paper's, so that two rows stand side by side.
+    """
 
     number: int
     letters: tuple[str, ...] = ()
     square: str = ""
     boxes: int = 0
     lines: int = 0
-    on_paper: bool = False
+    short: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to fill in here: it is answered on the paper."""
+        return not (self.letters or self.boxes or self.lines)
 
 
 def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
@@ -72,9 +81,11 @@ def _sheets(
 def _contents(version: Version, words: Wording, mark: Marker) -> dict[str, object]:
     rows = [(row_of(laid, words), mark(laid, words)) for laid in version.laid]
     narrow = [row for row in rows if 0 < len(row[0].letters) <= BUBBLES]
+    on_paper = [row.number for row, _ in rows if row.is_empty]
     return {
         "fives": _fives(narrow),
-        "wide": [row for row in rows if row not in narrow],
+        "wide": [row for row in rows if row not in narrow and not row[0].is_empty],
+        "on_paper": words["on_paper"].format(numbers=runs(on_paper)) if on_paper else "",
     }
 
 
@@ -95,13 +106,16 @@ def row_of(laid: Laid, words: Wording) -> Row:
             return Row(number, tuple(option.letter for option in laid.options), square)
         case TrueFalse():
             return Row(number, (words["true"][0], words["false"][0]))
-        case Words() | Figure():
-            return Row(number, lines=1)
+        case Words(answer=answer):
+            return Row(number, lines=1, short=len(answer) <= PHRASE)
+        case Figure():
+            return Row(number, lines=1, short=True)
         case Gaps(parts=parts):
-            return Row(number, lines=sum(isinstance(part, Gap) for part in parts))
+            lines = sum(isinstance(part, Gap) for part in parts)
+            return Row(number, lines=lines, short=lines == 1)
         case Pairs() | Sequence():
             return Row(number, boxes=len(laid.order))
         case Essay():
-            return Row(number, on_paper=True)
+            return Row(number)
         case _:
             assert_never(laid.item.response)

@@ -6,9 +6,10 @@ For whoever reads scans, or moves a question's result from one version to anothe
 from dataclasses import dataclass
 
 from briefquiz.outputs.paper.parts import Laid, versions
-from briefquiz.outputs.paper.sheet import cut, file_name, page, sheet
+from briefquiz.outputs.paper.sheet import file_name, page, sheet
 from briefquiz.outputs.paper.solution import boxes, letters, replaced
 from briefquiz.outputs.paper.wording import Wording, wording
+from briefquiz.outputs.sheets import cut
 from briefquiz.quiz import Artifact, Build, Quiz
 
 PROMPT_LIMIT = 64

@@ -1,13 +1,16 @@
 """`<name>-key.html`, the teacher's key: each answer with its proof, numbered as the quiz."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import NamedTuple, assert_never
 
 from briefquiz.outputs import arrange, evidence
+from briefquiz.outputs.paper.elsewhere import Elsewhere, answers_of
 from briefquiz.outputs.paper.parts import Laid, Part, versions
-from briefquiz.outputs.paper.sheet import View, file_name, origin, page, sheet
+from briefquiz.outputs.paper.sheet import View, file_name, page, sheet
 from briefquiz.outputs.paper.solution import boxes, gaps
 from briefquiz.outputs.paper.wording import Wording, wording
+from briefquiz.outputs.sheets import origin
 from briefquiz.quiz import (
     Artifact,
     Build,
@@ -56,11 +59,12 @@ class Keyed:
 
 @dataclass(frozen=True, slots=True)
 class KeyedPart:
-    """A part of the key."""
+    """A part of the key. `give`: how to give the points of its open answers without a rubric."""
 
     number: int
     title: str
     worth: str
+    give: str
     keyed: tuple[Keyed, ...]
     opens: str
     origin: str
@@ -78,24 +82,37 @@ def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
             ("key.css",),
             sheet(quiz, words, words["key"], version.letter),
             how=f"{size} {words['how']}{serves}",
-            parts=[_part(part, words) for part in version.parts],
+            parts=[_part(part, answers_of(version), words) for part in version.parts],
         )
         for version in versions(quiz, build.paper)
     )
 
 
-def _part(part: Part, words: Wording) -> KeyedPart:
+def _part(part: Part, elsewhere: Elsewhere, words: Wording) -> KeyedPart:
     return KeyedPart(
         number=part.number,
         title=words[part.kind.name if part.kind else "all"],
         worth=words.points(part.points),
-        keyed=tuple(_keyed(laid, words) for laid in part.laid),
+        give=_give(part, words),
+        keyed=tuple(_keyed(laid, elsewhere, words) for laid in part.laid),
         opens=part.opens,
-        origin=origin(part.section, words) if part.opens else "",
+        origin=origin(part.section, words.lang) if part.opens else "",
     )
 
 
-def _keyed(laid: Laid, words: Wording) -> Keyed:
+def _give(part: Part, words: Wording) -> str:
+    most = max((each.item.points for each in part.laid if _is_unruled(each)), default=0)
+    if not most:
+        return ""
+    return words["give_one" if most == 1 else "give_two" if most == 2 else "give_more"]
+
+
+def _is_unruled(laid: Laid) -> bool:
+    """Whether no rubric says how to give the points of an open answer."""
+    return isinstance(laid.item.response, Essay) and not laid.item.response.rubric
+
+
+def _keyed(laid: Laid, elsewhere: Elsewhere, words: Wording) -> Keyed:
     item = laid.item
     fragment, view = fragment_of(laid, words)
     wanted = evidence.wanted(item.response)
@@ -108,9 +125,19 @@ def _keyed(laid: Laid, words: Wording) -> Keyed:
         fragment=fragment,
         view=view,
         quotes=tuple(Quote(s.para, evidence.pieces(s.quote, wanted)) for s in item.sources),
-        wrong=tuple(option for option in laid.options if option.why) if is_asked else (),
+        wrong=tuple(_wrong(laid, elsewhere, words)) if is_asked else (),
         square=" mark--square" if isinstance(item.response, Choices) else "",
     )
+
+
+def _wrong(laid: Laid, elsewhere: Elsewhere, words: Wording) -> Iterator[arrange.Printed]:
+    """The wrong options of which is known why: from the file, or from another question's answer."""
+    for option in laid.options:
+        number = elsewhere.get((laid.item.kind, option.text.casefold()))
+        if option.why:
+            yield option
+        elif number and not option.right:
+            yield replace(option, why=words["answer_of"].format(n=number))
 
 
 def fragment_of(laid: Laid, words: Wording) -> tuple[str, View]:

@@ -21,12 +21,23 @@ TRIES = 6
 
 
 def choice(quiz: Quiz, item: Item, response: Choice, count: int) -> list[tuple[Printed, ...]]:
-    """The options of a choice in each version; the right one never stays at its letter."""
+    """The options of a choice in each version; the right one never stays at its letter.
+
+    Only those that are to be printed as listed do not move.
+    """
     first = arrange.choice(quiz, item, response)
-    if count == 1 or not arrange.is_shuffled(response):
+    if count == 1 or response.order == "listed":
         return [first] * count
     wrong = [option.text for option in response.distractors]
     pinned = [response.last] if response.last else []
+    if not arrange.is_shuffled(response):
+        rising = [option.text for option in first[: len(wrong) + 1]]
+        return [
+            arrange.lettered(
+                [*_by_value(rising, number), *pinned], {response.answer}, response.distractors
+            )
+            for number in range(count)
+        ]
     versions = [first]
     for number, place in enumerate(_places(quiz, item, len(wrong) + 1, count)[1:], 1):
         texts = arrange.mixed(wrong, quiz.id, item.id, arrange.letter(number))
@@ -35,6 +46,19 @@ def choice(quiz: Quiz, item: Item, response: Choice, count: int) -> list[tuple[P
             arrange.lettered([*texts, *pinned], {response.answer}, response.distractors)
         )
     return versions
+
+
+def _by_value(rising: list[str], number: int) -> list[str]:
+    """Texts in the order of their value, as a version prints them: each at a letter of its own.
+
+    An even number of them rises in one version and falls in the next. An odd number would keep its
+    middle one, often the right one: it is turned round instead, by a place more in each version.
+    Which of the two happens hangs on their number alone, so that it tells nothing of the answer.
+    """
+    if len(rising) % 2 == 0:
+        return rising[::-1] if number % 2 else rising
+    turn = number % len(rising)
+    return rising[turn:] + rising[:turn]
 
 
 def _places(quiz: Quiz, item: Item, size: int, count: int) -> list[int]:

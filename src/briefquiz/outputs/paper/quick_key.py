@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from briefquiz.outputs import evidence
 from briefquiz.outputs.paper.parts import Laid, Version, versions
-from briefquiz.outputs.paper.sheet import cut, file_name, page, sheet
+from briefquiz.outputs.paper.sheet import file_name, page, sheet
 from briefquiz.outputs.paper.solution import boxes, gaps, letters
 from briefquiz.outputs.paper.wording import Wording, wording
+from briefquiz.outputs.sheets import cut
 from briefquiz.quiz import Artifact, Build, Choices, Essay, Figure, Gaps, Pairs, Quiz, Words
 
 FIVE = 5
@@ -15,6 +16,8 @@ SAYS = {"roomy": 14, "middling": 14, "close": 8}
 SAYS_LIMIT = 64
 """A longer answer is cut; the teacher's key has it whole."""
 ALSO_LIMIT = 48
+OPEN_LIMITS = {"roomy": (110, 130), "middling": (64, 56), "close": (28, 28)}
+"""Those of an open answer: of its model, and of its rubric, depending on the height of the rows."""
 ROOMY, MIDDLING = 15, 30
 """So many questions have the highest rows, and rows of middle height, on one page."""
 MOST_QUARTERS = 4
@@ -54,7 +57,7 @@ def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
             "quick-key.html",
             ("quick-key.css",),
             sheet(quiz, words, words["quick_key"], version.letter),
-            fives=_fives(version, words),
+            fives=_fives(version, OPEN_LIMITS[rows], words),
             rows=rows,
             long=SAYS[rows],
             shares=_shares(version, words),
@@ -70,8 +73,8 @@ def _height(count: int) -> str:
     return "middling" if count <= MIDDLING else "close"
 
 
-def _fives(version: Version, words: Wording) -> list[Five]:
-    rows = [_quick(laid, words) for laid in version.laid]
+def _fives(version: Version, open_limits: tuple[int, int], words: Wording) -> list[Five]:
+    rows = [_quick(laid, open_limits, words) for laid in version.laid]
     blocks = [tuple(rows[at : at + FIVE]) for at in range(0, len(rows), FIVE)]
     return [Five(_label(block[0].number, block[-1].number, words), block) for block in blocks]
 
@@ -80,9 +83,11 @@ def _label(first: int, last: int, words: Wording) -> str:
     return words["five" if first == last else "fives"].format(first=first, last=last)
 
 
-def _quick(laid: Laid, words: Wording) -> Quick:
+def _quick(laid: Laid, open_limits: tuple[int, int], words: Wording) -> Quick:
     says, also = _says(laid, words)
-    return Quick(laid.number, cut(says, SAYS_LIMIT), cut(also, ALSO_LIMIT), laid.item.points)
+    is_open = isinstance(laid.item.response, Essay)
+    limit, more = open_limits if is_open else (SAYS_LIMIT, ALSO_LIMIT)
+    return Quick(laid.number, cut(says, limit), cut(also, more), laid.item.points)
 
 
 def _says(laid: Laid, words: Wording) -> tuple[str, str]:
@@ -98,10 +103,18 @@ def _says(laid: Laid, words: Wording) -> tuple[str, str]:
             return evidence.figure(response), " / ".join((*within, *accept))
         case Gaps():
             return ", ".join(gaps(laid)), ""
-        case Essay(rubric=rubric):
-            return "–", words["see_rubric" if rubric else "see_model"]
+        case Essay(model=model, rubric=rubric):
+            lines = [f"{line.points} – {line.text}" for line in rubric]
+            return model, " · ".join(lines) or _shared(laid.item.points, words)
         case _:
             return " ".join(letters(laid, words)), ""
+
+
+def _shared(points: int, words: Wording) -> str:
+    """How to give the points of an open answer without a rubric, in few words."""
+    whole = words["all_of_it"].format(n=points)
+    part = "1" if points == 2 else f"1–{points - 1}"
+    return whole if points == 1 else f"{whole} · {words['part_of_it'].format(n=part)}"
 
 
 def _shares(version: Version, words: Wording) -> list[tuple[str, str]]:

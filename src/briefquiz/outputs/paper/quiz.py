@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias, assert_never
 
+from briefquiz.outputs import evidence
 from briefquiz.outputs.paper.parts import Laid, Part, Version, part_kind, versions
-from briefquiz.outputs.paper.sheet import View, file_name, origin, page, sheet
+from briefquiz.outputs.paper.sheet import View, file_name, page, sheet
 from briefquiz.outputs.paper.solution import gaps
 from briefquiz.outputs.paper.wording import Wording, wording
+from briefquiz.outputs.sheets import origin
 from briefquiz.quiz import (
     Artifact,
     Build,
@@ -108,6 +110,20 @@ class AskedPart:
     bank: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the template of the sheet prints below the head line.
+
+    `end` and `farewell` close the sheet; `overlay` says that this is not the student's.
+    """
+
+    before: str
+    parts: tuple[AskedPart, ...]
+    end: str
+    farewell: str
+    overlay: str = ""
+
+
 def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
     """The student's sheet in each version and each print; none for a quiz without items."""
     words = wording(quiz.lang)
@@ -117,16 +133,14 @@ def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
             "quiz.html",
             ("quiz.css", *STYLES[shown]),
             sheet(quiz, words, words["quiz"], version.letter, shown),
-            **contents(quiz, version, build.paper, words, unmarked),
+            contents=contents(quiz, version, build.paper, words, unmarked),
         )
         for version in versions(quiz, build.paper)
         for shown in build.paper.prints
     )
 
 
-def contents(
-    quiz: Quiz, version: Version, paper: Paper, words: Wording, mark: Marker
-) -> dict[str, object]:
+def contents(quiz: Quiz, version: Version, paper: Paper, words: Wording, mark: Marker) -> Contents:
     """What the template of the sheet prints, with what `mark` writes on each question."""
     count = len(quiz.items)
     questions = words.questions(count)
@@ -139,13 +153,12 @@ def contents(
     if version.letter:
         before.append(words["complete"].format(letter=version.letter))
         end = words["end_version"].format(letter=version.letter)
-    return {
-        "before": " ".join(before),
-        "end": end,
-        "farewell": answered.format(questions=questions),
-        "parts": [_part(part, paper, words, mark) for part in version.parts],
-        "overlay": "",
-    }
+    return Contents(
+        before=" ".join(before),
+        parts=tuple(_part(part, paper, words, mark) for part in version.parts),
+        end=end,
+        farewell=answered.format(questions=questions),
+    )
 
 
 def _part(part: Part, paper: Paper, words: Wording, mark: Marker) -> AskedPart:
@@ -165,7 +178,7 @@ def _part(part: Part, paper: Paper, words: Wording, mark: Marker) -> AskedPart:
         worth=words.points(part.points),
         asked=tuple(_asked(part, at, words, mark) for at in range(len(part.laid))),
         opens=part.opens,
-        origin=origin(part.section, words) if part.opens else "",
+        origin=origin(part.section, words.lang) if part.opens else "",
         bank=tuple(different),
     )
 
@@ -220,10 +233,10 @@ def view_of(laid: Laid, words: Wording) -> View:
         case Words(answer=answer):
             return _lines(answer)
         case Figure(answer=answer, unit=unit):
-            currency = len(unit) == 1 and not unit.isalnum() and unit != "%"
+            before = evidence.goes_before(unit)
             return {
-                "before": unit if currency else "",
-                "after": "" if currency else unit,
+                "before": unit if before else "",
+                "after": "" if before else unit,
                 "width": "word" if len(answer) > LONG_FIGURE else "number",
             }
         case Gaps(parts=stretches):

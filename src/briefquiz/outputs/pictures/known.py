@@ -5,14 +5,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from briefquiz.outputs.labels import labels
 from briefquiz.outputs.text import ENGLISH, Calendar
-from briefquiz.quiz import Quiz
+from briefquiz.quiz import Item, Quiz
 
 DAY = timedelta(days=1)
 CONCESSIONS = ("although", "though", "even though", "despite", "in spite of")
 """What is joined by these is no cause."""
+AGAINST = re.compile(
+    r"(?:because|since|as(?! a (?:result|consequence)$)|now that|given|when|after|following|due"
+    r"|owing|thanks|out of|on account|on the grounds?|by virtue|at the request|in the event"
+    r"|in the absence|in the wake|in (?:the )?light|in view|in (?:response|reaction) to"
+    r"|for (?:fear|want|lack) of|in (?:retaliation|return|exchange) for|only if|if|unless"
+    r"|provided|on condition|conditional|contingent|for$|over$|with$)\b"
+    r"|.*\b(?:from|by|(?:due|attributed|attribute|owed) to|reason for"
+    r"|(?:result|consequence|effect|outcome|product) of|response to)$",
+    re.IGNORECASE,
+)
+"""Words that stand before a cause, and so would read against an arrow from it to its effect."""
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-WHEN = re.compile(r"(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?")
+WHEN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+YEARLESS = re.compile(r"--(\d\d)(?:-(\d\d))?")
+LEAP_YEAR = 2000
+"""It has every day that a date without a year can name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +54,25 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Undated:
+    """Something that happened on a day or in a month whose year the brief does not say.
+
+    The other fields are those of an event.
+    """
+
+    label: str
+    precision: str
+    text: str
+    soft: bool
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
-    """A cause and its effect, and the brief's word that joins them."""
+    """A cause and its effect, and what joins them, read from the one to the other.
+
+    `word` is the brief's own, or one for "therefore" where that would read the other way.
+    """
 
     cause: str
     effect: str
@@ -52,52 +84,66 @@ class Link:
 def events(quiz: Quiz, calendar: Calendar = ENGLISH) -> tuple[Event, ...]:
     """The events that the questions know, each once, in order of time; dates as in `calendar`.
 
-    A day without a year is taken as the nearest one to the brief's own date: a brief leaves out
-    the year that goes without saying. Without that date it is left out.
+    A day without a year is none of them: it has no place among years, see `undated`.
     """
     found: dict[tuple[date, date, str], Event] = {}
-    for item in quiz.items:
-        fact = item.fact
-        extent = _extent(fact.get("when", ""), fact.get("until", ""), quiz.published)
-        text = _sentence(fact.get("event", ""))
-        if extent is None or not text:
+    for item, text, soft in _told(quiz):
+        extent = _extent(item.fact.get("when", ""), item.fact.get("until", ""))
+        if extent is None:
             continue
         first, after, precision = extent
-        soft = bool(fact.get("hedge") or fact.get("attribution"))
         event = Event(first, after, precision, _spelt(*extent, calendar), text, soft, item.id)
         found.setdefault((first, after, text.casefold()), event)
     return tuple(sorted(found.values(), key=lambda e: (e.middle, e.first, e.text)))
 
 
-def _extent(when: str, until: str, published: str) -> tuple[date, date, str] | None:
+def undated(quiz: Quiz, calendar: Calendar = ENGLISH) -> tuple[Undated, ...]:
+    """What happened on a day without a year, each once, in the order of the file.
+
+    Which year is meant is nowhere said: that of the brief's own date would be a guess, and wrong
+    for "on 1 September" told of the year before.
+    """
+    found: dict[tuple[str, str], Undated] = {}
+    for item, text, soft in _told(quiz):
+        when, until = (YEARLESS.sub(_with_year, item.fact.get(k, "")) for k in ("when", "until"))
+        extent = _extent(when, until) if when != item.fact.get("when") else None
+        if extent is None:
+            continue
+        label = _spelt(*extent, calendar)
+        told = Undated(label, extent[2], text, soft, item.id)
+        found.setdefault((label, text.casefold()), told)
+    return tuple(found.values())
+
+
+def _told(quiz: Quiz) -> Iterator[tuple[Item, str, bool]]:
+    """The items that tell an event, with its text, and whether it is hedged or reported."""
+    for item in quiz.items:
+        text = _sentence(item.fact.get("event", ""))
+        if text:
+            yield item, text, bool(item.fact.get("hedge") or item.fact.get("attribution"))
+
+
+def _with_year(yearless: re.Match[str]) -> str:
+    return "-".join(filter(None, (str(LEAP_YEAR), *yearless.groups())))
+
+
+def _extent(when: str, until: str) -> tuple[date, date, str] | None:
     """First day, day after the last, precision; None if they are not known."""
-    first, last = (_one(value, published) for value in (when, until or when))
+    first, last = (_one(value) for value in (when, until or when))
     if first is None or last is None or first[0] >= last[1]:
         return None
     return first[0], last[1], "range" if until and until != when else first[2]
 
 
-def _one(when: str, published: str) -> tuple[date, date, str] | None:
+def _one(when: str) -> tuple[date, date, str] | None:
     found = WHEN.fullmatch(when)
     if not found:
         return None
-    year, month, day = found.groups()
-    if year == "-":
-        year = _nearest_year(month, day, published)
+    year, month, day = (int(part or 0) for part in found.groups())
     try:
-        return _span(int(year), int(month or 0), int(day or 0))
+        return _span(year, month, day)
     except ValueError:
         return None
-
-
-def _nearest_year(month: str | None, day: str | None, published: str) -> str:
-    """The year that puts a day nearest to the brief's date; "" if that has no month."""
-    known = re.match(r"(\d{4})-(\d\d)", published)
-    if not known or not month:
-        return ""
-    year, of_brief = int(known[1]), int(known[2])
-    apart = int(month) - of_brief
-    return str(year - 1 if apart > 6 else year + 1 if apart < -6 else year)
 
 
 def _span(year: int, month: int, day: int) -> tuple[date, date, str]:
@@ -143,6 +189,7 @@ def links(quiz: Quiz) -> tuple[Link, ...]:
 
 
 def _raw_links(quiz: Quiz) -> Iterator[Link]:
+    hence = labels(quiz.lang, "study")["hence"]
     for item in quiz.items:
         cause, effect, word = (item.fact.get(k, "") for k in ("cause", "effect", "connective"))
         if not cause.strip() or not effect.strip() or word in CONCESSIONS:
@@ -151,7 +198,8 @@ def _raw_links(quiz: Quiz) -> Iterator[Link]:
         if last and effect.startswith(f"{last} "):
             effect = effect.removeprefix(f"{last} ")
         soft = bool(item.fact.get("hedge") or item.fact.get("attribution"))
-        yield Link(_sentence(cause), _sentence(effect), word, soft, item.id)
+        joined = hence if AGAINST.match(word) else word
+        yield Link(_sentence(cause), _sentence(effect), joined, soft, item.id)
 
 
 def _resolved(side: str, link: Link, others: list[Link]) -> str:

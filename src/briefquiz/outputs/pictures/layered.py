@@ -20,6 +20,8 @@ PAD_X, PAD_Y = 1.6, 1.3
 GAP_X, GAP_Y, SHELF = 4.5, 9.6, 8.0
 WIDEST, NARROWEST, ON_SHELVES = 36, 25, 30
 """Widths of a box: the widest with which all parts stand side by side, else that on shelves."""
+ROOMIEST = 56
+"""How wide a box may get where there are few of them, and all have room."""
 NARROW = 2.5
 """How much less height each millimetre must save by which boxes are narrower."""
 PASSING = 3.0
@@ -87,9 +89,10 @@ def shelves(
     narrow boxes, which are harder to read, must be worth it.
     """
     ways = [
-        (_in_turn(parts, look.width), NARROW * (WIDEST - box))
-        for box in range(WIDEST, NARROWEST - 1, -1)
+        (_in_turn(parts, look.width), NARROW * max(0, WIDEST - box))
+        for box in range(ROOMIEST, NARROWEST - 1, -1)
         for given in [[_laid_out(part, box) for part in chains(whole)]]
+        if box <= WIDEST or all(part.width <= look.width for part in given)
         for parts in (given, sorted(given, key=lambda part: -part.height))
     ]
     rows, _ = min(ways, key=lambda way: sum(map(_height, way[0])) + way[1])
