@@ -115,13 +115,15 @@ def gap_repeated(question: Question) -> Iterator[Issue]:
 def gives_another_away(sheet: Sheet) -> Iterator[Issue]:
     """A prompt that holds the answer to another question about the same thing."""
     stemmed = {number: stems(asked(q)) for number, q in sheet.compiled.items()}
+    spelt = {number: f" {same(asked(q))} " for number, q in sheet.compiled.items()}
     for number, question in sheet.compiled.items():
         for path, text in answers(question):
-            own = stemmed[number] - stems(text)
-            for other, prompt in sheet.compiled.items():
-                if other == number or len(same(text)) < 2 or not own:
-                    continue
-                if len(own & stemmed[other]) >= SHARED * len(own) and contains(asked(prompt), text):
+            own, wanted = stemmed[number] - stems(text), same(text)
+            if len(wanted) < 2 or not own:
+                continue
+            for other, prompt in stemmed.items():
+                about_it = other != number and len(own & prompt) >= SHARED * len(own)
+                if about_it and f" {wanted} " in spelt[other]:
                     message = f"the prompt gives away {text!r}, the answer to {question.id!r}"
                     yield Issue((other, "prompt"), message, other=(number, *path))
 
