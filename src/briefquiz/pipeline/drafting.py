@@ -55,6 +55,7 @@ def draft_anew(data: bytes, file: str, parse: Parse) -> Draft:
     """
     brief = readers.read(data, file)
     parses = parse(brief)
+    found = [facts.extract(parsed) for parsed in parses]
     drafted = QuestionFile(
         briefquiz="1",
         id=brief.name,
@@ -66,9 +67,9 @@ def draft_anew(data: bytes, file: str, parse: Parse) -> Draft:
             published=brief.published,
             source=brief.source,
         ),
-        questions=tuple(map(bank.signed, drafting.draft(parses))),
+        questions=tuple(map(bank.signed, drafting.draft_from(found, parses))),
     )
-    return Draft(bank.remembering(drafted), len(facts.extract(parses[0])), words(brief))
+    return Draft(bank.remembering(drafted), len(found[0]), words(brief))
 
 
 def find_facts(data: bytes, file: str, parse: Parse) -> list[facts.Row]:

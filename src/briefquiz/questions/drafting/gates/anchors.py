@@ -80,7 +80,7 @@ def undated(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     fact = candidate.fact
     if not isinstance(fact, NumberFact) or fact.mention.unit_kind not in CHANGING:
         return None
-    dated = find_dates(candidate.prompt) and not parsed.brief.published
-    if dated or has_year(candidate.prompt) or not is_past(candidate):
+    if not is_past(candidate) or has_year(candidate.prompt):
         return None
-    return UNDATED
+    dated = not parsed.brief.published and find_dates(candidate.prompt)
+    return None if dated else UNDATED

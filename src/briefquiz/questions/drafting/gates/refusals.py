@@ -19,17 +19,25 @@ SPEAKING_FOR_THE_BRIEF = frozenset({"we", "us", "our", "i", "my", "me", "you", "
 
 def refused(candidate: Candidate) -> bool:
     """Faults nobody should have to look at: damaged text, the answer in the question."""
+    if candidate.fact.sentence.text.rstrip(' "”’)').endswith("?"):
+        return True
     prompt = re.sub(r"\[\[.+?\]\]", "", candidate.prompt)
     answer = candidate.answer.casefold().strip()
-    tells = re.search(rf"(?<!\w){re.escape(answer)}(?!\w)", prompt.casefold()) is not None
+    tells = _stands_in(answer, prompt.casefold())
     long = len(prompt.split()) > 60
     first_person = any(t.lower_ in SPEAKING_FOR_THE_BRIEF for t in candidate.spoken)
     glued = GLUED.search(f"{prompt} {candidate.answer}") is not None
     cut = candidate.form == "cloze" and not prompt.rstrip().endswith((".", "!", "?", "”", '"'))
     dangling = DANGLING.search(prompt) is not None
     faults = (not whole(prompt), tells, long, first_person, glued, cut, dangling, not answer)
-    asked = candidate.fact.sentence.text.rstrip(' "”’)').endswith("?")
-    return asked or any(faults) or _no_sentence(candidate) or _two_clauses(candidate)
+    return any(faults) or _no_sentence(candidate) or _two_clauses(candidate)
+
+
+def _stands_in(words: str, text: str) -> bool:
+    """Whether the words, whole, are part of the text."""
+    if words not in text:
+        return False
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _no_sentence(candidate: Candidate) -> bool:
