@@ -336,7 +336,7 @@ SOURCES = {
     "actors/agent": "The Tamar dam was closed by Anna Reyes in 2014.",
     "actors/named": "The mayor of Ostia, Anna Reyes, signed the act.",
     "actors/loose": "Verra has closed the port of Ostia, and Kestria has bought it.",
-    "actors/people": "Farmers from Ostia adopted a tougher stance in Verra.",
+    "actors/people": "Farmers from Ostia blocked the new road to Verra.",
 }
 
 

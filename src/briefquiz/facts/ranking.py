@@ -13,7 +13,7 @@ Fact: TypeAlias = DateFact | NumberFact | ActorFact | CauseFact
 
 MOST, PER_WORDS = 60, 750
 """At most so many facts for every so many words begun."""
-LEAD = 2  # paragraphs
+LEAD = 2  # paragraphs; they tell what the brief is about
 AGREED = 1.5  # what agreement adds to importance
 DATES = {"day": 9, "day_month": 8.5, "month": 6, "range": 7, "year": 5, "month_only": 4}
 NUMBERS = {"money": 7, "percent": 7, "count": 6.5, "duration": 4.5, "age": 1}

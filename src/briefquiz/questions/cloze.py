@@ -27,8 +27,7 @@ def check(question: ClozeQuestion) -> Iterator[Issue]:
     found = [part.answer for part in gaps(question.prompt) if isinstance(part, Gap)]
     torn = _torn(question.prompt, found)
     for text in torn:
-        message = f"{text!r} has a bracket too few or too many; a gap is written [[answer]]"
-        yield Issue(("prompt",), message)
+        yield Issue(("prompt",), f"{text!r} {_mended(text)}; a gap is written [[answer]]")
     if not found and not torn:
         yield Issue(("prompt",), "a cloze needs a gap, written [[answer]]")
     if not all(answer.strip() for answer in found):
@@ -40,6 +39,15 @@ def _torn(prompt: str, answers: list[str]) -> list[str]:
     outside = _HALF.findall(_WHOLE.sub(" ", prompt))
     uneven = [answer for answer in answers if answer.count("[") != answer.count("]")]
     return outside or [f"[[{answer}]]" for answer in uneven]
+
+
+def _mended(text: str) -> str:
+    """What is wrong with double brackets without their partner."""
+    if "]" not in text:
+        return "opens a gap that is not closed: put ]] after the answer"
+    if "[" not in text:
+        return "closes a gap that is not opened: put [[ before the answer"
+    return "has a bracket too few or too many"
 
 
 def gaps(prompt: str) -> tuple[str | Gap, ...]:

@@ -26,6 +26,8 @@ SAYING = frozenset(REPORTING_VERBS) - frozenset(
 ABSTRACT = ("ity", "ness", "ance", "ence", "ism", "ship", "ure", "age", "ery")
 # Offices and people in the singular and the plural.
 _PEOPLE = frozenset(PEOPLE) | {word.removesuffix("s") for word in PEOPLE}
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+"""spaCy's labels of those who can act."""
 _NAMES: dict[str, ActorClass] = {"PERSON": "person", "ORG": "body", "GPE": "country"}
 
 

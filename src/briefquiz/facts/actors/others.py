@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from briefquiz.facts.actors.doers import actor_fact
 from briefquiz.facts.actors.fact import ActorFact
-from briefquiz.facts.actors.naming import SAYING, actor_class, classify, core, is_office
+from briefquiz.facts.actors.naming import NAMED, SAYING, actor_class, classify, core, is_office
 from briefquiz.facts.actors.nouns import DEED, DOCUMENTS, TITLES
 from briefquiz.facts.asides import is_according_to, simplified
 from briefquiz.facts.assertion import is_asserted, is_intact
@@ -24,7 +24,6 @@ TOWARDS = (
     frozenset("against with to from for on of".split()),
     frozenset("against with on".split()),
 )
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def voices(block: ParsedBlock, sentence: "Span") -> Iterator[ActorFact]:
@@ -133,7 +132,7 @@ def _apposition(token: "Token") -> tuple[tuple["Token", ...], str] | None:
     if any(t.dep_ == "conj" for t in (*first.children, *second.children)):
         return None
     for name, other in ((first, second), (second, first)):
-        if name.pos_ == "PROPN" and name.ent_type_ in _NAMED and other.pos_ == "NOUN":
+        if name.pos_ == "PROPN" and name.ent_type_ in NAMED and other.pos_ == "NOUN":
             inside = {t.i for t in name.subtree} if other is first else set()
             what = [t for t in simplified(other, frozenset()) if t.i not in inside]
             return _bare(name), printed(what)
@@ -167,7 +166,7 @@ def owners(block: ParsedBlock, sentence: "Span") -> Iterator[ActorFact]:
             noun = token.head.head
         elif token.dep_ != "poss" or not _is_deed(noun):
             continue
-        named = token.pos_ == "PROPN" and token.ent_type_ in _NAMED
+        named = token.pos_ == "PROPN" and token.ent_type_ in NAMED
         if not named or noun.pos_ != "NOUN" or not DEED.search(noun.lower_):
             continue
         fact = actor_fact(block, sentence, token, _owner(token), noun, None, "owner")
@@ -190,7 +189,7 @@ def affected(block: ParsedBlock, sentence: "Span") -> Iterator[ActorFact]:
     """Named actors to whom something is done: objects of a verb and of its prepositions."""
     finite = set(finite_verbs(sentence))
     for token in sentence:
-        if token.pos_ != "PROPN" or token.ent_type_ not in _NAMED - {"NORP"}:
+        if token.pos_ != "PROPN" or token.ent_type_ not in NAMED - {"NORP"}:
             continue
         direct = token.dep_ in {"dobj", "dative"}
         through = token.dep_ == "pobj" and token.head.dep_ in {"prep", "dative"}

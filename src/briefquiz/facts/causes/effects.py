@@ -63,7 +63,7 @@ def _effect(block: ParsedBlock, sentence: "Span", verb: "Token") -> CauseFact | 
 
 
 def _tells_a_level(verb: "Token") -> bool:
-    """ "Growth slowed, easing to 2.6%": says how far, not what it brought about."""
+    """ "Growth slowed, sinking to 1.9%": says how far, not what it brought about."""
     objects = any(t.dep_ == "dobj" for t in verb.children)
     to = (t for t in verb.children if t.dep_ == "prep" and t.lower_ in {"to", "by", "at", "from"})
     return not objects and any(n.like_num for t in to for n in t.subtree)

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from briefquiz.facts.actors import ActorFact, Role, classify
+from briefquiz.facts.actors.naming import NAMED
 from briefquiz.facts.clauses import Clause
 from briefquiz.facts.geography import country_names
 from briefquiz.facts.parsed import ParsedBrief
+from briefquiz.facts.references import POINTERS
 from briefquiz.questions.drafting.attributed import attributed
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.inversion import asked_subject, inverted, question
@@ -23,7 +25,7 @@ LIGHT_VERBS = frozenset(
 # Where a clause stands that can be asked about by itself: main, reported and relative clauses.
 ASKABLE = frozenset({"ROOT", "ccomp", "relcl"})
 LONGEST = 8  # words of an actor's name
-POINTING = frozenset({"such", "this", "these", "that", "those", "other", "both"})
+POINTING = POINTERS | {"other", "both"}
 
 
 def candidates(fact: ActorFact, parsed: ParsedBrief) -> Iterator[Candidate]:
@@ -174,9 +176,6 @@ def _is_worth_asking(fact: ActorFact) -> bool:
     if fact.role == "doer":
         return name and sure and fact.head.ent_type_ in {"PERSON", "GPE"}
     return name and (sure or fact.role == "agent" or fact.head.ent_type_ == "ORG")
-
-
-NAMED = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 
 
 def opening_for(fact: ActorFact) -> str:

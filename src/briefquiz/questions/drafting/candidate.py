@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 class Doubt(str):
     """What speaks against a question, in words, and how much it weighs.
 
-    The weight is 0 for what a teacher may settle either way, 1 for what mostly sinks a question,
-    2 for what nearly always does (shares of judged questions accepted all the same, on real
-    texts: about 45, 20 and 8 of 100).
+    The weight is 0 for what a teacher may settle either way, 1 for what more often than not sinks
+    a question, 2 and 3 for what nearly always does. Shares of judged questions that were accepted
+    all the same, on real texts: 54 of 100 without a doubt above 0 (37 on unseen texts), 42 (22)
+    with one of weight 1, 23 (24) with two, 10 with a heavier one.
     """
 
     __slots__ = ("weight",)

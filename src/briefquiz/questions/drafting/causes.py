@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from briefquiz.facts.actors import classify
+from briefquiz.facts.actors.naming import NAMED
 from briefquiz.facts.causes.fact import CauseFact, Frame
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.attributed import attributed
@@ -17,8 +18,6 @@ from briefquiz.questions.drafting.rendering import capitalised, lowered, render
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Whoever does it is asked for by who, not what.
-SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 # A preposition whose object was taken away: "The government responded to, in part, by …".
 STRANDED = re.compile(r"\b(?:to|for|over|on|by|with|from|of|at)[,.]|^\w+,", re.IGNORECASE)
 LONGEST_ANSWER = 26  # words; a longer side is no answer a reader can give
@@ -105,9 +104,9 @@ def _purpose(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
 
 
 def _subject(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
-    """ "What has brought about a rise in …?" The whole subject answers."""
+    """ "What has brought about a rise in …?" The whole subject answers, unless it acts itself."""
     head = fact.clause.subject_head if fact.clause is not None else None
-    if fact.clause is None or head is None or head.ent_type_ in SOMEBODY:
+    if fact.clause is None or head is None or head.ent_type_ in NAMED:
         return None
     if classify(head) is not None:
         return None

@@ -30,7 +30,7 @@ WEAK = {
     "actors/agent": "By whom was the Tamar dam closed in 2014?",
     "actors/named": "Who is the mayor of Ostia?",
     "actors/loose": "Who has bought it?",
-    "actors/people": "Who adopted a tougher stance in Verra?",
+    "actors/people": "Who blocked the new road to Verra?",
     "causes/despite": "Despite what did trade with Verra grow?",
     "causes/despite-untried": "Despite what fact did trade with Verra grow?",
     "causes/view": "Why did Ostia stop its buses in 2014?",

@@ -29,7 +29,7 @@ NOUNS = {
     "decade": ("in", "decade"),
     "century": ("in", "century"),
 }
-# "March 5, 2026", "5 March 2026".
+# "April 9, 2031", "9 April 2031".
 MONTH_AND_YEAR = re.compile(
     r"(?:(?P<first>[A-Z][a-z]+) \d{1,2},?|\d{1,2}(?:st|nd|rd|th)? (?P<month>[A-Z][a-z]+),?) "
     r"(?P<year>\d{4})"
@@ -56,7 +56,7 @@ def candidates(fact: DateFact, parsed: ParsedBrief) -> Iterator[Candidate]:
 
 
 def _to_the_month(fact: DateFact) -> DateFact | None:
-    """ "March 5, 2026" as "March 2026": few exact days are worth learning. None for others."""
+    """ "April 9, 2031" as "April 2031": few exact days are worth learning. None for others."""
     found = MONTH_AND_YEAR.search(fact.answer)
     if fact.mention.precision != "day" or fact.mention.preposition not in {"", "on"} or not found:
         return None

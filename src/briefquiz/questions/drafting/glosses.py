@@ -101,7 +101,7 @@ def _in_full(text: str, found: re.Match[str], full: Full) -> str:
         return f"{full.short} ({full.long})"
     vowel = full.long[0].casefold() in "aeiou"
     if last.casefold() in {"a", "an"} and (last.casefold() == "an") != vowel:
-        return f"{full.short} ({full.long})"  # "an SLS", but "a Space Launch System"
+        return f"{full.short} ({full.long})"  # "an HBF", but "a Harbour Bank Fund"
     told = full.long if after.startswith(("’s", "'s")) else f"{full.long} ({full.short})"
     if last.casefold() not in DETERMINERS and not last.endswith(("’s", "'s")):
         told = full.article + told

@@ -82,7 +82,7 @@ def _front_auxiliary(
 
 
 def _is_past_alike(clause: Clause) -> bool:
-    """ "The credit cost 2 billion": no third person, though the subject is singular."""
+    """ "The tunnel cost 90 million": no third person, though the subject is singular."""
     verb, subject = clause.verb, clause.subject_head
     alike = verb.tag_ == "VBP" and verb.lower_ == verb.lemma_.lower()
     joined = subject is not None and any(t.dep_ == "conj" for t in subject.children)

@@ -30,7 +30,7 @@ ASKED_HEDGES = {
 }
 # Kinds of amount worth a gap even when spelt out; "doubled" and "half" alone tell too little.
 SPELT = frozenset({"count", "money", "percent", "duration"})
-# "The mine is 22 kilometres from Tamar" answers "how far", not "what".
+# "The mine is 14 miles from Tamar" answers "how far", not "what".
 AWAY = frozenset("from away apart off".split())
 # Prepositions that can stand before how many and what percentage, and what is asked behind them.
 FRONTED = frozenset("in at to from for within with under on among over after by across".split())

@@ -11,7 +11,7 @@ Part: TypeAlias = "Token | str"
 
 NAMED = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "LAW"})
 BEFORE_A_START = frozenset({":", ",", ";", "–", "—"})
-"""After these a sentence may begin inside a sentence: "Unconfirmed claims: A blogger said …"."""
+"""After these a sentence may begin inside a sentence: "One doubt remains: A miller said …"."""
 _NO_SPACE_BEFORE = re.compile(r"\s+([,.;:!?%)\]”]|’s\b|'s\b|n’t\b|n't\b)")
 _NO_SPACE_AFTER = re.compile(r"([(\[“‘])\s+")
 _DOUBLED = re.compile(r"([,;:])(\s*[,;:])+")

@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 
 from briefquiz.errors import Issue, Path
 from briefquiz.questions import Question
+from briefquiz.questions.choice import ChoiceQuestion
 from briefquiz.questions.cloze import ClozeQuestion
 from briefquiz.questions.item_writing.folding import (
     SMALL_WORDS,
@@ -24,7 +25,9 @@ from briefquiz.questions.item_writing.sheet import (
     statement,
 )
 from briefquiz.questions.match import MatchQuestion
+from briefquiz.questions.number import NumberQuestion
 from briefquiz.questions.open import OpenQuestion
+from briefquiz.questions.short import ShortQuestion
 
 
 def no_evidence(sheet: Sheet) -> Iterator[Issue]:
@@ -89,6 +92,24 @@ def figure_not_in_quote(sheet: Sheet) -> Iterator[Issue]:
             if shown:
                 message = f"not in the quote: the figure {', '.join(map(repr, shown.values()))}"
                 yield Issue((number, *path), message)
+
+
+def other_than_fact(question: Question) -> Iterator[Issue]:
+    """An answer that is another figure, or another day, than the one `fact` keeps."""
+    key = "value" if question.kind == "number" else "when"
+    kept = question.fact.get(key, "")
+    known = set(figures(kept)) if key == "value" else _parts_of_day(kept)
+    given = [text for _, text in answers(question) if figures(text) and "centur" not in text]
+    asked = isinstance(question, ChoiceQuestion | ShortQuestion | NumberQuestion | ClozeQuestion)
+    if asked and known and given and not any(known & set(figures(text)) for text in given):
+        message = f"'fact' says {kept!r}, the answer {given[0]!r}: study sheets print 'fact'"
+        yield Issue(("fact", key), message)
+
+
+def _parts_of_day(when: str) -> set[str]:
+    """Year, month and day of "2031-05-09" or "--05-09"; nothing of what is no such day."""
+    plain = re.fullmatch(r"[\d/-]+", when)
+    return {part.lstrip("0") for part in re.findall(r"\d+", when)} if plain else set()
 
 
 def _neighbours(text: str) -> set[tuple[str, str]]:

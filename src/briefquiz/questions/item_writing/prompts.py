@@ -33,7 +33,9 @@ _TWO = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONNECTIVE = re.compile(r"^(because|since|as|in order to|to) ", re.IGNORECASE)
-_ONE_BRACKET = re.compile(r"\[[^\[\]]{1,60}\]|\[[^\s\[\]]+|[^\s\[\]]+\]")
+_ONE_BRACKET = re.compile(
+    r"\[[^\[\]]{1,60}\](?!\])|(?<!\[)\[[^\s\[\]]+(?![^\[\]]*\])|[^\s\[\]]+\](?!\])"
+)
 _GAP_MARKS = re.compile(r"\[\[[^\[\]]+\]\]?|\[[^\[\]]+\]\]")
 _TWO_STATEMENTS = re.compile(r"[^.]; [^.]|\w[.!?] [A-Z]")
 
@@ -63,7 +65,8 @@ def printed_brackets(question: Question) -> Iterator[Issue]:
             continue
         if is_cloze:
             message = f"{found!r} is printed with its bracket; a gap has two on each side"
-            yield Issue(("prompt",), message, f"[[{inside}]]")
+            whole = found.startswith("[") and found.endswith("]")
+            yield Issue(("prompt",), message, f"[[{inside}]]" if whole else "")
         else:
             yield Issue(("prompt",), f"{found!r} is printed as it stands; gaps need 'type: cloze'")
 

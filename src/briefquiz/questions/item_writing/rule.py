@@ -14,6 +14,14 @@ from briefquiz.questions.short import ShortQuestion
 from briefquiz.questions.true_false import TrueFalseQuestion
 from briefquiz.quiz import Option, Source
 
+# Who found it out.
+HALADYNA = "Haladyna, Downing & Rodriguez 2002"
+SAQUET = "Moore 2024 (SAQUET)"
+WOZNIAK = "Wozniak, Twenty rules of formulating knowledge"
+MATUSCHAK = "Matuschak 2020, How to write good prompts"
+TEACHERS = "teachers’ reports of machine-made quizzes"
+RUBRIC = "the rubric of acceptance of this project"
+
 Find: TypeAlias = Callable[[Sheet], Iterator[Issue]]
 """Finds what breaks a rule; the path of each issue begins with the question's place."""
 Questions: TypeAlias = tuple[Question, ...]

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.candidate import Candidate, Doubt
 from briefquiz.questions.drafting.gates import anchors, pointing, worth
-from briefquiz.questions.drafting.gates.anchors import NAMELESS, UNDATED
+from briefquiz.questions.drafting.gates.anchors import NAMELESS
 from briefquiz.questions.drafting.gates.refusals import refused, whole
 from briefquiz.questions.drafting.glosses import unexplained
 
-__all__ = ["GATES", "NAMELESS", "POINTING", "UNDATED", "raised", "refused", "whole"]
+__all__ = ["GATES", "NAMELESS", "POINTING", "raised", "refused", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ GATES = (
     Gate("hearsay", worth.hearsay, 0),
     Gate("exact", worth.exact, 0),
     Gate("state", worth.state, 0),
-    Gate("judged", worth.judged, 1),
+    Gate("opinion", worth.opinion, 1),
     Gate("partly", worth.partly, 0),
     Gate("sample", worth.sample, 1),
     Gate("in title", worth.in_title, 3),

@@ -7,6 +7,7 @@ from briefquiz.facts.abbreviations import PLACES, WELL_KNOWN
 from briefquiz.facts.date_mentions import find_dates
 from briefquiz.facts.numbers import NumberFact
 from briefquiz.facts.parsed import ParsedBrief
+from briefquiz.facts.ranking import LEAD
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.gates.pointing import SHORT_NAMES
 from briefquiz.questions.drafting.volatile import CHANGING, has_year, is_past, lacks_year
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
 NAMES = frozenset(
     {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
 )
-LEAD = 2  # paragraphs
 NAMELESS = "names nobody and nothing: can it be understood without the brief?"
-UNDATED = "says no date: is it clear when that was?"
 # Words of time that mean nothing without the day the brief was written.
 RELATIVE_TIME = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|(?<!-)now(?!-)|recently|so far|to date|then(?!-)|"
@@ -83,4 +82,4 @@ def undated(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     if not is_past(candidate) or has_year(candidate.prompt):
         return None
     dated = not parsed.brief.published and find_dates(candidate.prompt)
-    return None if dated else UNDATED
+    return None if dated else "says no date: is it clear when that was?"

@@ -8,6 +8,7 @@ from briefquiz.facts.date_mentions import find_dates
 from briefquiz.facts.dates import DateFact
 from briefquiz.facts.numbers import NumberFact
 from briefquiz.facts.parsed import ParsedBrief
+from briefquiz.facts.ranking import LEAD
 from briefquiz.facts.relatives import is_safely_lifted
 from briefquiz.facts.reporting import REPORTING_VERBS
 from briefquiz.questions.drafting.candidate import Candidate
@@ -22,7 +23,6 @@ PLANNING = frozenset(
     "plan project expect schedule intend propose request forecast predict aim hope seek".split()
 )
 FEW = 5  # a count up to this is mostly a list that follows, or a detail
-LEAD = 2  # paragraphs; what they date is what the brief is about
 LEAST = 4  # content words in a stem, a name counting double
 
 
@@ -92,7 +92,7 @@ def planned(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 
 
 def described(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    """A measure that only describes a thing: "the 10-year window", "a 20-minute film"."""
+    """A measure that only describes a thing: "the 12-week term", "a 9-metre wall"."""
     fact = candidate.fact
     if candidate.form != "cloze" or not isinstance(fact, NumberFact):
         return None
@@ -107,7 +107,7 @@ def described(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return None
 
 
-# "65 years or older", "4 percent or more": cut off, the measure says something else.
+# "40 tonnes or heavier", "nine metres or more": cut off, the measure says something else.
 OPEN_ENDED = re.compile(r"\s+(?:or|and) (?:older|over|more|less|younger|under|fewer|above|below)\b")
 
 
@@ -155,7 +155,7 @@ def condition(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 
 
 def partly(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    """ "Also", "in part", "among other things": there are other causes or effects."""
+    """ "Also", "partly", "mainly": there are other causes or effects."""
     fact = candidate.fact
     if not isinstance(fact, CauseFact):
         return None
@@ -246,7 +246,7 @@ def state(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return "may be true of other times too" if (going_on or lasting) and not since else None
 
 
-def judged(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+def opinion(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """ "Far too low", "should be banned": the author's opinion, asked as if it were known."""
     if candidate.fact.attribution is not None or candidate.fact.kind == "cause":
         return None
