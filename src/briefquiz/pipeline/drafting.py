@@ -20,11 +20,15 @@ Parse: TypeAlias = Callable[[Brief], Sequence[ParsedBrief]]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A newly drafted question file, how many facts were found, and all the words of the brief."""
+    """A newly drafted question file, how many facts were found, and all the words of the brief.
+
+    `left_out` counts sentences of the brief that could not be read and so were not asked about.
+    """
 
     file: QuestionFile
     facts: int
     words: str
+    left_out: int = 0
 
     @property
     def text(self) -> str:
@@ -69,12 +73,13 @@ def draft_anew(data: bytes, file: str, parse: Parse) -> Draft:
         ),
         questions=tuple(map(bank.signed, drafting.draft_from(found, parses))),
     )
-    return Draft(bank.remembering(drafted), len(found[0]), words(brief))
+    return Draft(bank.remembering(drafted), len(found[0]), words(brief), brief.left_out)
 
 
-def find_facts(data: bytes, file: str, parse: Parse) -> list[facts.Row]:
+def find_facts(data: bytes, file: str, parse: Parse) -> tuple[list[facts.Row], int]:
     """The facts in the brief as plain data (see `facts.rows`), the important first.
 
-    Raises BriefquizError if the brief cannot be read.
+    And how many sentences could not be read. Raises BriefquizError if the brief cannot be.
     """
-    return facts.found(parse(readers.read(data, file)))
+    brief = readers.read(data, file)
+    return facts.found(parse(brief)), brief.left_out
