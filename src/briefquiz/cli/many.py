@@ -136,13 +136,15 @@ def _settled(done: Done, cache: Cache, tally: Tally) -> str:
     if done.made and not done.problems:
         tally.built += 1
         cache.remember(done.path, {**done.inputs, **done.made.inputs}, done.made.files)
-        lost = f", {counted(len(done.made.losses), 'loss')}" if done.made.losses else ""
-        unread = done.drafted.left_out if done.drafted else 0
-        if unread:
-            tally.unread.append(unread)
-            lost += f", {counted(unread, 'sentence')} not read"
-        changed = ", the brief has changed" if done.brief_changed else ""
-        return f"{done.path}: {done.made.sum}{lost}{changed}"
+        said = [done.made.sum]
+        if done.made.losses:
+            said.append(counted(len(done.made.losses), "loss"))
+        if done.drafted and done.drafted.left_out:
+            tally.unread.append(done.drafted.left_out)
+            said.append(f"{counted(done.drafted.left_out, 'sentence')} not read")
+        if done.brief_changed:
+            said.append("the brief has changed")
+        return f"{done.path}: {', '.join(said)}"
     tally.fail(done.problems)
     if done.inputs and all(problem.file == str(done.path) for problem in done.problems):
         cache.remember(done.path, done.inputs, {}, done.problems)

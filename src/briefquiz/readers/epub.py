@@ -3,15 +3,13 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
 from urllib.parse import unquote
 
 from briefquiz.readers import archive, dates, footmarks, markup, page
 from briefquiz.readers.archive import Archive
 from briefquiz.readers.decode import refuse
+from briefquiz.readers.footmarks import Element
 from briefquiz.readers.pieces import Front, Piece, Sheet
-
-Element: TypeAlias = Any
 
 CONTAINER = "META-INF/container.xml"
 MOST_SHEETS = 20

@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
 
 from lxml import etree
 
 from briefquiz.readers import archive, labels, limits, marks
 from briefquiz.readers.decode import clean
+from briefquiz.readers.footmarks import Element
 from briefquiz.readers.pieces import ROW, Piece
-
-Element: TypeAlias = Any  # lxml has no types
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 head".split())
 ITEMS = frozenset("li item dd".split())

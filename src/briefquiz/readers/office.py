@@ -3,7 +3,7 @@
 import re
 
 from briefquiz.readers import looks, markup
-from briefquiz.readers.markup import Element
+from briefquiz.readers.footmarks import Element
 from briefquiz.readers.pieces import Front, Piece
 
 NO_TITLE = re.compile(

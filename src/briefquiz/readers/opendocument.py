@@ -1,15 +1,13 @@
 """OpenDocument text (.odt): its own tags turned into those of HTML."""
 
 import re
-from typing import Any, TypeAlias
 
 from lxml import etree
 
 from briefquiz.readers import archive, footmarks, markup, office
 from briefquiz.readers.decode import refuse
+from briefquiz.readers.footmarks import Element
 from briefquiz.readers.pieces import Sheet
-
-Element: TypeAlias = Any
 
 TAGS = {
     "list": "ul",

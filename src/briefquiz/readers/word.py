@@ -27,24 +27,17 @@ p[style-name='List Number'] => ol > li:fresh
 p[style-name='Heading 7'] => h6:fresh
 p[style-name='Heading 8'] => h6:fresh
 """
-PARTS = (wordml.DOCUMENT, "word/styles.xml", "word/numbering.xml", "word/footnotes.xml",
-         "word/endnotes.xml", "word/comments.xml", "word/_rels/document.xml.rels", "_rels/.rels",
-         "[Content_Types].xml", "docProps/core.xml")  # fmt: skip
 
 
 def read(data: bytes, file: str) -> Sheet:
     """The pieces of a Word file. Raises `BriefquizError` when it is damaged, locked or a bomb."""
     opened = archive.opened(data, file)
-    parts = {part: opened.xml(part) for part in PARTS}
-    for name in opened.zip.namelist():
-        if name.endswith((".xml", ".rels")) and name not in parts and name.startswith("word/"):
-            opened.xml(name)  # whatever mammoth may open is looked at first
-    tree = _tree(wordml.readable(opened, parts[wordml.DOCUMENT]), file)
+    tree = _tree(wordml.readable(opened), file)
     footmarks.settle(tree)
     for element in tree.xpath("//p[@class='beside']"):
         footmarks.drop(element)
     pieces = markup.pieces(tree, file)
-    return Sheet(office.front(tree, pieces, parts["docProps/core.xml"], file), tuple(pieces))
+    return Sheet(office.front(tree, pieces, opened.xml("docProps/core.xml"), file), tuple(pieces))
 
 
 def _tree(data: bytes, file: str) -> Any:

@@ -5,6 +5,7 @@ a tag for the direction of writing, and the sentence closes over the gap as if i
 """
 
 import io
+import re
 import zipfile
 
 from lxml import etree
@@ -12,22 +13,23 @@ from lxml import etree
 from briefquiz.readers import markup
 from briefquiz.readers.archive import Archive
 from briefquiz.readers.damage import UNTOLD
-from briefquiz.readers.markup import Element
+from briefquiz.readers.footmarks import Element
 
 DOCUMENT = "word/document.xml"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 WRAPPERS = (f"{W}fldSimple", f"{W}dir", f"{W}bdo")
+NEEDED = re.compile(r"(?:word/|_rels/).*\.(?:xml|rels)$|\[Content_Types\]\.xml$")
 OFF = frozenset(("0", "false", "off"))
 LINEAR = frozenset(f"{M}{name}" for name in ("oMath", "r", "rPr", "sty", "nor", "t"))
 
 
-def readable(opened: Archive, document: bytes) -> bytes:
-    """The Word file anew, without its pictures, its text such that mammoth reads all of it.
+def readable(opened: Archive) -> bytes:
+    """The Word file anew: without pictures, its XML checked, its text such that mammoth reads it.
 
-    `document` is its main part, which `archive` has checked.
+    Raises `BriefquizError` when it is damaged or a bomb.
     """
-    root = markup.tree(document, opened.file)
+    root = markup.tree(opened.xml(DOCUMENT), opened.file)
     for formula in list(root.iter(f"{M}oMath")):
         _spell(formula)
     for run in list(root.iter(f"{W}r")):
@@ -40,8 +42,8 @@ def readable(opened: Archive, document: bytes) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as copy:
         for name in dict.fromkeys(opened.zip.namelist()):
-            if name != DOCUMENT and name.endswith((".xml", ".rels")):
-                copy.writestr(name, opened.part(name))
+            if name != DOCUMENT and NEEDED.match(name):
+                copy.writestr(name, opened.xml(name))
         copy.writestr(DOCUMENT, etree.tostring(root, encoding="utf-8", xml_declaration=True))
     return made.getvalue()
 
