@@ -172,7 +172,8 @@ def _sequel(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
     said = [token for token in fact.asked if token.lower_ not in {"therefore", "thus"}]
     answer = render(lowered(said, parsed.names))
     if fact.connective.startswith("this "):
-        answer = "it" + answer[len("this") :]
+        noun = said[0].dep_ == "det"  # "this shift has led", "this has led"
+        answer = ("the" if noun else "it") + answer[len("this") :]
     return f"{told} {asks}", answer, tuple(fact.before)
 
 

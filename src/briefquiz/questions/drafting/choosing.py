@@ -75,9 +75,10 @@ def _with_rule_doubt(candidate: Candidate) -> Candidate:
     return replace(candidate, doubts=(*candidate.doubts, doubt))
 
 
-def _rank(candidate: Candidate) -> tuple[int, int, int]:
-    """Undoubted first, then questions before clozes, then fewer doubts."""
-    return (bool(candidate.doubts), candidate.form == "cloze", len(candidate.doubts))
+def _rank(candidate: Candidate) -> tuple[int, int, int, int]:
+    """Undoubted first, then lighter doubts, then questions before clozes, then fewer doubts."""
+    doubts = candidate.doubts
+    return (bool(doubts), weight(doubts), candidate.form == "cloze", len(doubts))
 
 
 def _place(candidate: Candidate) -> tuple[int, int, str]:

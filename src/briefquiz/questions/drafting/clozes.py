@@ -23,6 +23,8 @@ REFERENCE = re.compile(
     r"\b[^()\[\]]*)\)"
 )
 ALSO = re.compile(r"\balso\s")
+# "But exports grew", "And in 2014, …"; not "Yet another mill" and "So far".
+JOINING = re.compile(r"(?:But|And|Yet|So|Or|Nor)\s+(?!another\b|far\b|to\b|that\b|many\b|much\b)")
 LONGEST = 60  # words of a sentence that is asked whole
 
 
@@ -82,9 +84,10 @@ def _plain(text: str) -> str:
 
 
 def _after_opener(text: str) -> int:
-    """Where a sentence starts once its opener ("However, ") is gone."""
-    head, comma, _ = text.partition(",")
+    """Where a sentence starts once its opener ("However, ", "But ") is gone."""
+    joining = JOINING.match(text)
+    start = joining.end() if joining is not None else 0
+    head, comma, rest = text[start:].partition(",")
     if comma and head.lower() in OPENERS | OPENING_PHRASES:
-        rest = text[len(head) + 1 :]
         return len(text) - len(rest.lstrip())
-    return 0
+    return start

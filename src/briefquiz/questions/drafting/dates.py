@@ -35,6 +35,8 @@ MONTH_AND_YEAR = re.compile(
     r"(?P<year>\d{4})"
 )
 AS_OF = frozenset({"as of", "as at"})
+# "The 1960s and 70s", "FY 2013 - 2014": half of what is dated.
+HALF = re.compile(r"\s?[-–—/]\s?\d|(?: and| or| to) (?:the )?['’]?\d\ds?\b(?!\d)")
 # Prepositions that carry meaning and so go into the question.
 BOUNDS = frozenset({"after", "before", "from"})  # they say when not, more than when
 TELLING = frozenset({"since", "by", "until", "after", "before", "from"})
@@ -44,6 +46,8 @@ def candidates(fact: DateFact, parsed: ParsedBrief) -> Iterator[Candidate]:
     """The wordings of a date, the best first."""
     if fact.mention.preposition in AS_OF:
         return  # it dates a figure, not an event
+    if HALF.match(fact.block.text, fact.mention.end):
+        return
     clause = clause_of(fact.verb, keep=fact.phrase) if fact.verb is not None else None
     if clause is not None and _whole(clause, fact.phrase):
         yield from _asked(fact, clause, parsed)

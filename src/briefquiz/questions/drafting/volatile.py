@@ -9,6 +9,9 @@ from briefquiz.facts.numbers import NumberFact
 from briefquiz.questions.drafting.candidate import Candidate
 
 VOLATILE = re.compile(r"\s(?:currently|at present|at the moment)\b(?!-)")
+# The same of a figure in the present tense: "has 14 cranes today", "now has 14 cranes".
+TODAY = re.compile(r",? (?:today|now)\b(?![-’'])(?: ,)?")
+DATED = "(The brief is dated "
 MONTHS = (
     "January February March April May June July August September October November December".split()
 )
@@ -30,14 +33,15 @@ def as_of(candidate: Candidate, published: str) -> Candidate:
         prompt=VOLATILE.sub(f" ({when})", candidate.prompt),
         statement=VOLATILE.sub(f" ({when})", candidate.statement),
     )
-    if not published:
-        return candidate
-    if lacks_year(candidate) and candidate.form == "question":
-        return replace(
-            candidate, prompt=f"{candidate.prompt} (The brief is dated {printed(published)}.)"
-        )
-    if _holds_now(candidate):
+    now = _holds_now(candidate)
+    if now and TODAY.search(candidate.prompt):
+        plain = TODAY.sub("", candidate.prompt, count=1)
+        told = TODAY.sub("", candidate.statement, count=1)
+        return _asked_as_of(replace(candidate, prompt=plain, statement=told), when)
+    if published and now:
         return _asked_as_of(candidate, when)
+    if published and (lacks_year(candidate) or is_undated(candidate)):
+        return replace(candidate, prompt=f"{candidate.prompt} {DATED}{printed(published)}.)")
     return candidate
 
 
@@ -47,6 +51,14 @@ def lacks_year(candidate: Candidate) -> bool:
     if not isinstance(fact, DateFact) or not fact.mention.first.startswith("--"):
         return False
     return not has_year(candidate.prompt)
+
+
+def is_undated(candidate: Candidate) -> bool:
+    """A figure that changes, in the simple past, and no year in the question."""
+    fact = candidate.fact
+    if not isinstance(fact, NumberFact) or fact.mention.unit_kind not in CHANGING:
+        return False
+    return is_past(candidate) and not has_year(candidate.prompt)
 
 
 def has_year(text: str) -> bool:

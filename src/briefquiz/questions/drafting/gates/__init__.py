@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.candidate import Candidate, Doubt
-from briefquiz.questions.drafting.gates import anchors, pointing, worth
+from briefquiz.questions.drafting.gates import anchors, pointing, trivial, worth
 from briefquiz.questions.drafting.gates.anchors import NAMELESS
 from briefquiz.questions.drafting.gates.refusals import refused, whole
 from briefquiz.questions.drafting.glosses import unexplained
@@ -66,6 +66,12 @@ GATES = (
     Gate("sample", worth.sample, 1),
     Gate("in title", worth.in_title, 3),
     Gate("statistic", worth.statistic, 1),
+    Gate("vague", trivial.vague, 3),
+    Gate("converted", trivial.converted, 3),
+    Gate("compared", trivial.compared, 2),
+    Gate("supposed", trivial.supposed, 1),
+    Gate("latest", trivial.latest, 2),
+    Gate("unparticular", trivial.unparticular, 1),
     Gate("tells", worth.tells, 2),
     Gate("title", worth.title, 3),
 )

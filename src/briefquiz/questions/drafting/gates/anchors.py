@@ -1,16 +1,16 @@
 """What ties a question to its matter: a name, a time, words that everybody knows."""
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefquiz.facts.abbreviations import PLACES, WELL_KNOWN
 from briefquiz.facts.date_mentions import find_dates
-from briefquiz.facts.numbers import NumberFact
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.facts.ranking import LEAD
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.gates.pointing import SHORT_NAMES
-from briefquiz.questions.drafting.volatile import CHANGING, has_year, is_past, lacks_year
+from briefquiz.questions.drafting.volatile import DATED, is_undated, lacks_year
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,17 +69,18 @@ def year(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     What an undated brief is about, in its first paragraphs, happened in the year of the brief.
     """
     lead = not parsed.brief.published and candidate.fact.block.para <= LEAD
-    if not lead and "(The brief is dated" not in candidate.prompt and lacks_year(candidate):
+    if not lead and DATED not in candidate.prompt and lacks_year(candidate):
         return "no year: can it be told which one is meant?"
     return None
 
 
 def undated(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    """A figure that changes, in the past tense, without a year."""
-    fact = candidate.fact
-    if not isinstance(fact, NumberFact) or fact.mention.unit_kind not in CHANGING:
+    """A figure that changes, in the past tense, without a year.
+
+    With the brief's date beside it, a month or day is enough.
+    """
+    asked = candidate.prompt.partition(DATED)[0].rstrip()
+    enough = DATED in candidate.prompt or not parsed.brief.published
+    if not is_undated(replace(candidate, prompt=asked)) or (enough and find_dates(asked)):
         return None
-    if not is_past(candidate) or has_year(candidate.prompt):
-        return None
-    dated = not parsed.brief.published and find_dates(candidate.prompt)
-    return None if dated else "says no date: is it clear when that was?"
+    return "says no date: is it clear when that was?"

@@ -14,6 +14,7 @@ GLUED = re.compile(
 )
 # A question that ends on a verb whose complement was taken away.
 DANGLING = re.compile(r"\b(?:to be|been|being)\?$")
+ENDED = re.compile(r"[.!?”\"]\s*(?:\(The brief is dated [^()]+\.\))?$")
 SPEAKING_FOR_THE_BRIEF = frozenset({"we", "us", "our", "i", "my", "me", "you", "your"})
 
 
@@ -27,7 +28,7 @@ def refused(candidate: Candidate) -> bool:
     long = len(prompt.split()) > 60
     first_person = any(t.lower_ in SPEAKING_FOR_THE_BRIEF for t in candidate.spoken)
     glued = GLUED.search(f"{prompt} {candidate.answer}") is not None
-    cut = candidate.form == "cloze" and not prompt.rstrip().endswith((".", "!", "?", "”", '"'))
+    cut = candidate.form == "cloze" and not ENDED.search(prompt)
     dangling = DANGLING.search(prompt) is not None
     faults = (not whole(prompt), tells, long, first_person, glued, cut, dangling, not answer)
     return any(faults) or _no_sentence(candidate) or _two_clauses(candidate)

@@ -1,0 +1,83 @@
+"""What a teacher would not ask: too vague, told by the rest, true only for a moment."""
+
+import re
+from itertools import pairwise
+
+from briefquiz.facts.actors import ActorFact
+from briefquiz.facts.date_mentions import find_dates
+from briefquiz.facts.dates import DateFact
+from briefquiz.facts.numbers import NumberFact
+from briefquiz.facts.parsed import ParsedBrief
+from briefquiz.questions.drafting.candidate import Candidate
+from briefquiz.questions.drafting.glosses import GAP
+
+# "Millions", "tens of thousands": no figure that anybody could know.
+VAGUE = re.compile(
+    r"(?:\w+ ){0,2}(?:dozens|scores|hundreds|thousands|millions|billions|trillions)", re.IGNORECASE
+)
+# "$3 million, or about $4 million today", "in 2019 dollars".
+CONVERTED = re.compile(r"\s*\)?,?\s*(?:in )?(?:today\b|(?:current|constant|real|\d{4}) dollars\b)")
+# Before the date that something is compared with.
+COMPARED = re.compile(r"\b(?:from|than|compared (?:with|to)|against|over)\s+(?:in |the |its )*$")
+SUPPOSED = re.compile(r"\bwould(?: not)? have(?: \w+ly)?(?: been)?\b")
+LATEST = re.compile(r"\b(?:last|latest|most recent|most recently)\b", re.IGNORECASE)
+PARTICULAR = 2  # names and figures in a question for somebody
+
+
+def vague(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """An amount without a figure."""
+    if isinstance(candidate.fact, NumberFact) and VAGUE.fullmatch(candidate.answer):
+        return f"“{candidate.answer}” is no figure to learn"
+    return None
+
+
+def converted(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A sum in the money of another year."""
+    fact = candidate.fact
+    if not isinstance(fact, NumberFact) or fact.mention.unit_kind != "money":
+        return None
+    after = CONVERTED.match(fact.block.text, fact.mention.end)
+    return "a sum in the money of another year: is it worth learning?" if after else None
+
+
+def compared(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A gap for one of two dates that are compared: the other one tells it."""
+    if candidate.form != "cloze" or not isinstance(candidate.fact, DateFact):
+        return None
+    sentence = candidate.fact.sentence
+    mentions = find_dates(sentence.text)
+    behind = [COMPARED.search(sentence.text[: mention.start]) for mention in mentions]
+    if len(mentions) > 1 and any(behind):
+        return "the date it is compared with gives this one away"
+    return None
+
+
+def supposed(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """What would have been."""
+    if candidate.fact.kind in {"date", "number"} and SUPPOSED.search(candidate.prompt):
+        return "what would have been: is it worth learning?"
+    return None
+
+
+def latest(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """When something happened last: true until it happens again."""
+    clause = candidate.clause
+    if candidate.fact.kind != "date" or candidate.form != "question" or clause is None:
+        return None
+    last = any(t.dep_ == "advmod" and LATEST.fullmatch(t.text) for t in clause.verb.children)
+    return "true only until it happens again" if last else None
+
+
+def unparticular(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """Somebody asked for by a deed without names and figures: many may have done it.
+
+    Of such questions readers accepted 1 in 6, of others 1 in 3 (190 judged).
+    """
+    if not isinstance(candidate.fact, ActorFact):
+        return None
+    words = GAP.sub("", candidate.prompt).split()
+    named = sum(
+        word[:1].isdigit() or word[:1] in "$€£" or (word[:1].isupper() and not before[:1].isupper())
+        for before, word in pairwise(words)
+    )
+    return "many may have done that: is it told apart?" if named < PARTICULAR else None
