@@ -23,7 +23,8 @@ DOUBTED = [
     ("answer", "The report caused a strike in Ostia.", "causes/subject", "too little as an answer"),
     ("time", "Verra bought 14 cranes last year.", "numbers/how-many-object",
      "“last year” depends on the day"),
-    ("time", "Verra now has 14 cranes.", "numbers/how-many-object", "“now” depends on the day"),
+    ("time", "Verra is now the owner of the Tamar dam, which it bought in 2014.",
+     "dates/cloze-sentence", "“now” depends on the day"),
     ("definite", "Ostia closed the dam in 2014.", "dates/inversion", "“the dam” may mean more"),
     ("definite", "The Council closed the port of Tamar in 2014.", "dates/inversion",
      "“the council” may mean more"),
@@ -76,6 +77,18 @@ DOUBTED = [
      "an opinion"),
     ("partly", "The blackout in Ostia was also caused by a broken cable.", "causes/inverse",
      "the brief says “also”"),
+    ("vague", "In 2014, Verra sold thousands of cranes to Ostia.", "numbers/cloze-sentence",
+     "no figure to learn"),
+    ("converted", "In 1950, Verra sold its dam for $3 million, or [[about $40 million]] today.",
+     "numbers/cloze-sentence", "the money of another year"),
+    ("compared", "The exports of Ostia rose in 2023 from 2022.", "dates/cloze-sentence",
+     "compared with"),
+    ("supposed", "With a dam, Ostia would have saved 40% of its tin in 2014.",
+     "numbers/cloze-sentence", "would have been"),
+    ("latest", "The Tamar dam was last opened by Ostia in 2014.", "dates/inversion",
+     "until it happens again"),
+    ("unparticular", "The Ministry of Works opened a large dam.", "actors/body",
+     "many may have done that"),
     ("tells", "The Tamar Harbour Agency sold the harbour of Tamar.", "actors/body",
      "“harbour” gives the answer away"),
 ]  # fmt: skip
@@ -97,6 +110,13 @@ def test_the_title_may_give_an_actor_away(parsers: Parsers) -> None:
     text = "The Ministry of Works opened the Tamar dam."
     told = by_rule(parsers, "actors/body", text, title="What the Ministry of Works did")
     untold = by_rule(parsers, "actors/body", text, title="What the mayor did")
+    assert [any("title" in doubt for doubt in c.doubts) for c in (told, untold)] == [True, False]
+
+
+def test_the_title_may_give_a_cause_away(parsers: Parsers) -> None:
+    text = "The drought in Kest has brought about a sharp rise in prices."
+    told = by_rule(parsers, "causes/subject", text, title="Drought in Kest")
+    untold = by_rule(parsers, "causes/subject", text, title="Prices rise")
     assert [any("title" in doubt for doubt in c.doubts) for c in (told, untold)] == [True, False]
 
 
@@ -124,19 +144,17 @@ def test_a_day_is_asked_to_the_month_too(parsers: Parsers) -> None:
     assert (found.answer, found.explain) == ("March 2014", "The brief gives the day: 5 March 2014.")
 
 
-@pytest.mark.parametrize(("published", "rule", "doubted"), [
-    ("2019-01", "dates/cloze-sentence", True),  # a gap has no room for the brief's date
-    ("2019-01", "dates/inversion", False),  # the date of the brief stands beside the question
-    ("", "dates/inversion", False),  # nobody knows the year
+@pytest.mark.parametrize(("published", "rule"), [
+    ("2019-01", "dates/cloze-sentence"),  # the date of the brief stands beside the question
+    ("2019-01", "dates/inversion"),
+    ("", "dates/inversion"),  # nobody knows the year
 ])  # fmt: skip
-def test_a_day_without_a_year(published: str, rule: str, doubted: bool, parsers: Parsers) -> None:
+def test_a_day_without_a_year(published: str, rule: str, parsers: Parsers) -> None:
     brief = brief_of("Ostia signed the Harbour Treaty on 9 January.", published=published)
     for parsed in parsers.both(brief):
         (found,) = (c for c in worded(facts.extract(parsed), parsed) if c.rule == rule)
-        assert any("no year" in doubt for doubt in found.doubts) is doubted
-        assert ("(The brief is dated January 2019.)" in found.prompt) is (
-            bool(published) and rule == "dates/inversion"
-        )
+        assert not any("no year" in doubt for doubt in found.doubts)
+        assert ("(The brief is dated January 2019.)" in found.prompt) is (bool(published))
 
 
 def test_every_gate_has_a_case() -> None:

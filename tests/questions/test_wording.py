@@ -136,8 +136,6 @@ WORDED = [
      "Which country leased the port of Ostia to Verra?", "France"),
     ("Ostia signed the Harbour Treaty in May.", "actors/country",
      "Who signed the Harbour Treaty in May?", "Ostia"),
-    ("Critics of the Tamar dam have sued the Ministry of Works.", "actors/people",
-     "Who has sued the Ministry of Works?", "critics of the Tamar dam"),
     ("In 2014, the mayor of Ostia closed the Tamar dam.", "actors/people",
      "In 2014, who closed the Tamar dam?", "the mayor of Ostia"),
     ("According to Anna Reyes, the Harbour Agency sold the port of Ostia.", "actors/body",
@@ -178,14 +176,14 @@ CAUSES = [
      "Why did the ferry from Ostia stop?", "Because ice closed the bay"),
     ("Exports from Ostia fell because of the new tolls.", "why",
      "Why did exports from Ostia fall?", "Because of the new tolls"),
-    ("Although fares rose, traffic grew in Ostia.", "despite",
-     "Despite what fact did traffic grow in Ostia?", "Fares rose"),
-    ("Despite the strike, mail reached Ostia.", "despite",
-     "Despite what did mail reach Ostia?", "The strike"),
+    ("Although fares rose, traffic grew in Ostia.", "complete-despite",
+     "Complete the brief’s sentence: Although ____, traffic grew in Ostia.", "fares rose"),
+    ("However, mail reached Ostia despite the strike.", "complete-despite",
+     "Complete the brief’s sentence: Mail reached Ostia despite ____.", "the strike"),
     ("In response to thefts, Ostia hired more guards.", "response",
      "In response to what did Ostia hire more guards?", "Thefts"),
-    ("In view of the frost, Ostia stopped its buses.", "view", " did Ostia stop its buses?",
-     "the frost"),
+    ("In view of the frost, Ostia stopped its buses.", "complete-view",
+     "In view of ____, Ostia stopped its buses.", "the frost"),
     ("Ostia cut rates in order to revive lending.", "purpose", " did Ostia cut rates?",
      "To revive lending"),
     ("Ostia cut rates so as to revive lending.", "purpose", " did Ostia cut rates?",
@@ -194,8 +192,8 @@ CAUSES = [
      " did the Ostian fleet slow down?", "To save fuel"),
     ("Ostia raised the gates so that barges could pass.", "purpose",
      " did Ostia raise the gates?", "So that barges could pass"),
-    ("Prices in Ostia could jump if the rains fail.", "condition",
-     "Under what condition could prices in Ostia jump?", "If the rains fail"),
+    ("Prices in Ostia could jump if the rains fail.", "complete-condition",
+     "Prices in Ostia could jump if ____.", "the rains fail"),
     ("The drought in Verra has brought about a sharp rise in prices.", "subject",
      "What has brought about a sharp rise in prices?", "The drought in Verra"),
     ("The shortage in Ostia stems from a poor harvest.", "inverse",
@@ -226,7 +224,7 @@ CAUSES = [
 
 
 def test_every_frame_has_a_sentence() -> None:
-    assert {frame for _, frame, _, _ in CAUSES} == set(FRAMES)
+    assert {frame.removeprefix("complete-") for _, frame, _, _ in CAUSES} == set(FRAMES)
 
 
 @pytest.mark.parametrize(("sentence", "frame", "asked", "answer"), CAUSES)
@@ -235,7 +233,7 @@ def test_causes(sentence: str, frame: str, asked: str, answer: str, parsers: Par
     assert len(found) == 1, [(c.rule, c.prompt) for c in found]
     (candidate,) = found
     assert asked in candidate.prompt
-    assert candidate.prompt.endswith("?")
+    assert candidate.prompt.endswith("?") != candidate.prompt.startswith("Complete ")
     assert candidate.answer.endswith(answer)
     assert (candidate.form, DISAGREED in candidate.doubts) == ("open", False)
 
@@ -245,6 +243,8 @@ def test_causes(sentence: str, frame: str, asked: str, answer: str, parsers: Par
     [
         ("Had Ostia paid Verra for the Tamar dam in 2014, Verra would have left.",
          "dates/inversion", "In which year did Ostia pay Verra for the Tamar dam?"),
+        ("Critics of the Tamar dam have sued the Ministry of Works.", "actors/people",
+         "Who has sued the Ministry of Works?"),
         ("The mayor (a doctor) and the envoy signed the treaty.", "actors/people",
          "Who the envoy signed the treaty?"),
         ("Did Ostia know in 2019 that Verra had leased 23 cranes?", "dates/inversion",
@@ -325,18 +325,15 @@ SOURCES = {
     "numbers/cloze-sentence": "Output in Verra rose to 400 GWh in 2023.",
     "numbers/how-many-shared": "A million Tamars live in tents, and up to 3 million may lose their "
     "homes.",
-    "causes/view": "In view of the frost, Ostia stopped its buses in 2014.",
     "causes/effect": "A cable broke in Ostia, forcing the mills to close.",
     "causes/response-untried": "Following thefts, Ostia hired guards.",
     "causes/related": "The strike in Ostia is related to the closure of the port.",
-    "causes/despite": "Despite the strike, trade with Verra grew.",
-    "causes/despite-untried": "Even though crews went on strike, trade with Verra grew.",
     "numbers/cloze-clause": "However, output in Verra, a port, rose to 400 GWh in 2023.",
     "actors/affected": "In 2014, Ostia sued Verra.",
     "actors/agent": "The Tamar dam was closed by Anna Reyes in 2014.",
     "actors/named": "The mayor of Ostia, Anna Reyes, signed the act.",
     "actors/loose": "Verra has closed the port of Ostia, and Kestria has bought it.",
-    "actors/people": "Farmers from Ostia blocked the new road to Verra.",
+    "actors/people": "The mayor of Ostia blocked the new road to Verra.",
 }
 
 

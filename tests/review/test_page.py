@@ -1,13 +1,16 @@
 """A question as a person sees it in the terminal."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 
+from briefquiz import bank
 from briefquiz.brief import Block, Brief
 from briefquiz.questions import Question
 from briefquiz.questions.choice import ChoiceQuestion
 from briefquiz.questions.cloze import ClozeQuestion
+from briefquiz.questions.common import Made
 from briefquiz.questions.match import MatchQuestion
 from briefquiz.questions.multi import MultiQuestion
 from briefquiz.questions.number import NumberQuestion
@@ -95,6 +98,17 @@ def test_doubts_and_the_words_around_the_evidence() -> None:
         "  It sank.",
     ]
     assert [line.text for line in page(SHORT, "", BRIEF, 80) if line.strong] == [SHORT.prompt]
+
+
+def test_doubts_of_a_draft_that_was_edited_are_told_as_such() -> None:
+    draft = bank.signed(replace(SHORT, source=(), doubts=("why?",), made=Made("dates/x")))
+    assert isinstance(draft, ShortQuestion)
+    for question, said in ((draft, "Doubts"), (replace(draft, answer="2015"), EDITED)):
+        lines = [line.text for line in page(question, "", None, 80)]
+        assert lines[-3:] == ["", said, "  - why?"]
+
+
+EDITED = "Doubts of the draft, before it was edited"
 
 
 @pytest.mark.parametrize(

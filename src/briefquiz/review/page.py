@@ -23,6 +23,7 @@ from briefquiz.quiz import (
     TrueFalse,
     Words,
 )
+from briefquiz.review import drafts
 
 OPEN, CLOSE = "»", "«"
 """What stands around the evidence in the words of the brief."""
@@ -68,10 +69,12 @@ def _lines(question: Question, head: str, brief: Brief | None) -> Iterator[Line]
     yield from (Line(INDENT + text) for text in _response(item.response))
     if question.explain:
         yield Line(f"{INDENT}{question.explain}")
-    if question.doubts:
-        yield Line("")
-        yield Line("Doubts")
-        yield from (Line(f"  - {doubt}") for doubt in question.doubts)
+    live, old = drafts.doubts(question)
+    for title, doubts in (("Doubts", live), ("Doubts of the draft, before it was edited", old)):
+        if doubts:
+            yield Line("")
+            yield Line(title)
+            yield from (Line(f"  - {doubt}") for doubt in doubts)
     for place, text in _evidence(question, brief):
         yield Line("")
         yield Line(place)

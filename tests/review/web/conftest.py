@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from briefquiz import bank, readers
 from briefquiz.cli.review_page import outside_of
@@ -94,6 +94,14 @@ QUESTIONS = """\
     prompt: "The Harbour Company had won the contract in [[2012]]."
     source: {para: 1, quote: "which had won the contract in 2012."}
 """
+WHOLE = HEAD + QUESTIONS
+PROMPTS = {
+    "opened": "When did the port of Anzo open?",
+    "builder": "Who built the port of Anzo?",
+    "workers": "About how many people worked in the port of Anzo by 2019?",
+    "why-workers": "Why did about 2,000 people work in the port?",
+    "contract": "The Harbour Company had won the contract in ____.",
+}
 FACTS = [
     {
         "kind": "number",
@@ -166,7 +174,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """The harbour: a brief, and five questions of which four wait. The server looks often."""
     monkeypatch.setattr("briefquiz.review.web.serving.LOOK", 0.05)
     (tmp_path / "harbour.md").write_text(BRIEF, "utf-8")
-    (tmp_path / "harbour.yaml").write_text(HEAD + QUESTIONS, "utf-8")
+    (tmp_path / "harbour.yaml").write_text(WHOLE, "utf-8")
     one = Desk(tmp_path / "harbour.yaml")
     yield one
     one.stop()
@@ -219,6 +227,16 @@ def open_page(browser: Browser, desk: Desk) -> Iterator[Open]:
         context.close()
     wrong = [said for said in complaints if "the server responded with a status of 4" not in said]
     assert wrong == []
+
+
+def shows(page: Page, name: str) -> None:
+    """Waits until the page shows that question."""
+    expect(page.locator("#question .prompt")).to_have_text(PROMPTS[name])
+
+
+def told(page: Page, text: str) -> None:
+    """Waits until the page has said that."""
+    expect(page.locator("#toast")).to_contain_text(text)
 
 
 def _bad(kind: str) -> bool:

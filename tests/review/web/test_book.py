@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from briefquiz.errors import BriefquizError
+from briefquiz.errors import BriefquizError, Problem
 from briefquiz.review import desk
 from briefquiz.review.web import book as books
 from briefquiz.review.web import forms
-from briefquiz.review.web.book import Book
+from briefquiz.review.web.book import BlockError, Book
 from tests.review.test_desk import TEXT
 
 GOOD = sorted((Path(__file__).parents[2] / "bank/good").glob("*.yaml"))
@@ -147,3 +147,23 @@ def test_a_new_question_and_away() -> None:
     for wrong in ({"type": "no"}, {"prompt": ""}, {**values, "kind": "no", "distractors": []}):
         with pytest.raises(BriefquizError):
             books.inserted(BOOK, 0, forms.fresh(wrong, ()))
+
+
+def test_a_mistake_is_at_its_key() -> None:
+    for data in (CHOICE, CHOICE.replace(b"\n", b"\r\n")):
+        book = books.book(data, "f.yaml")
+        values = {"type": "choice", "answer": "", "distractors": ["B", "A", "B"]}
+        with pytest.raises(BlockError) as caught:
+            books.changed(book, 0, forms.edit(book.questions[0], {**values, "answer": "A"}))
+        assert [caught.value.path(one) for one in caught.value.problems] == [
+            ("distractors", 1),
+            ("distractors", 2),
+        ]
+    with pytest.raises(BlockError) as caught:
+        books.alone(forms.fresh({"type": "short", "answer": "x"}, ()))
+    assert [caught.value.path(one) for one in caught.value.problems] == [("prompt",)]
+    with pytest.raises(BlockError) as caught:
+        books.changed(books.book(FLOW, "f.yaml"), 1, forms.edit(BOOK.questions[1], {"answer": ""}))
+    assert [caught.value.path(one) for one in caught.value.problems] == [("answer",)]
+    whole = Problem("f", "no line")
+    assert caught.value.path(whole) == ()

@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 import pytest
 from click.testing import CliRunner
 
-from briefquiz import cli
+from briefquiz import bank, cli
 from briefquiz.cli import review_page
+from briefquiz.review.web import forms
 from briefquiz.review.web.serving import bound
 from briefquiz.review.web.views import View
 from tests.review.web.conftest import Desk
@@ -157,6 +158,23 @@ def test_the_policy_of_a_preview(client: Client) -> None:
         assert script in policy.split("script-src ")[1].split(";")[0]
 
 
+def test_forms_of_every_type_are_told_to_the_page(client: Client) -> None:
+    told = json.loads(client.ask("state")[2])["forms"]
+    assert told == {name: list(keys) for name, keys in forms.FORM.items()}
+    assert set(told) == set(bank.TYPES_BY_NAME)
+    labels = re.search(r"const LABEL = \{(.+?)\};", client.ask("form.js")[2], re.DOTALL)
+    assert labels
+    known = set(re.findall(r"(\w+): \"", labels[1]))
+    assert {key for keys in told.values() for key in keys} | {"quote"} == known
+
+
+@pytest.mark.parametrize("values", [None, [], "x", {"type": [], "answer": 3, "distractors": {}}])
+def test_a_try_of_nonsense(client: Client, values: object) -> None:
+    assert client.ask("try", {"id": "opened", "values": values})[0] in (200, 400)
+    assert client.ask("try", {"id": "", "values": values})[0] in (200, 400)
+    assert client.ask("try", {"id": "nobody", "values": {}})[0] == 200
+
+
 def test_what_is_not_there(client: Client) -> None:
     assert "is gone" in client.ask("preview?id=nobody&what=front")[2]
     assert client.ask("lines?id=nobody")[0] == 422
@@ -229,11 +247,18 @@ def test_killed_at_any_moment_nothing_is_lost(desk: Desk, start: Command) -> Non
 
 def test_ctrl_c_ends_it_and_says_what_was_decided(desk: Desk, start: Command) -> None:
     process, address = start(BROWSER="/nowhere/browser", DISPLAY="")  # the address is printed
-    decide(Client(address), "approved")
+    client = Client(address)
+    decide(client, "approved")
+    second = json.loads(client.ask("state")[2])["questions"][1]
+    values = {"type": "short", "prompt": "Who made it?", "answer": "they"}
+    body = {"id": "builder", "values": values, "version": second["version"], "status": "approved"}
+    code, _, told = client.ask("edit", body)
+    assert code == 200
+    assert json.loads(told)["undo"] == {"done": "edited and approved", "id": "builder"}
     process.send_signal(signal.SIGINT)
     said, _ = process.communicate(timeout=15)
     assert process.returncode == 0
-    assert said.splitlines()[-1] == "1 approved, 3 left on the review shelf"
+    assert said.splitlines()[-1] == "2 approved, 2 left on the review shelf"
 
 
 @pytest.mark.parametrize(("name", "opened"), [("firefox", True), ("/usr/bin/lynx", False)])

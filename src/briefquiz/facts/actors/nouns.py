@@ -194,7 +194,8 @@ PEOPLE = {
 # Things that name taggers take for persons and bodies. Each acts in no sentence of ours.
 THINGS = frozenset(
     "shuttle storm hurricane cyclone typhoon tanker ship vessel ferry plant port bridge operation "
-    "project index initiative strategy title section tower line prototype system".split()
+    "project index initiative strategy title section tower line prototype system framework tax "
+    "expenditure scheme mechanism doctrine exercise".split()
 )
 
 # Short titles before a name.

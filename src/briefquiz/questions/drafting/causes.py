@@ -1,4 +1,4 @@
-"""Wording causal arguments: why, despite what, for what purpose, with what effect."""
+"""Wording causal arguments: why, for what purpose, with what effect; or a sentence to complete."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # A preposition whose object was taken away: "The government responded to, in part, by …".
 STRANDED = re.compile(r"\b(?:to|for|over|on|by|with|from|of|at)[,.]|^\w+,", re.IGNORECASE)
+BLANK = "____"
+LONGEST_SENTENCE = 50  # tokens
 LONGEST_ANSWER = 26  # words; a longer side is no answer a reader can give
 
 
@@ -37,7 +39,7 @@ def candidates(fact: CauseFact, parsed: ParsedBrief) -> Iterator[Candidate]:
         rule=rule_for(fact),
         form="open",
         prompt=prompt,
-        answer=capitalised(answer),
+        answer=answer if frame is _completed else capitalised(answer),
         stem=stem,
         clause=fact.clause,
     )
@@ -55,6 +57,8 @@ TRIED = frozenset(
 
 def rule_for(fact: CauseFact) -> str:
     """The rule that worded it; loose relations and untried connectives are told apart."""
+    if FRAMES[fact.frame] is _completed:
+        return f"causes/complete-{fact.frame}"
     if fact.frame == "inverse" and fact.connective.split()[-1] == "to":
         return "causes/related"
     fronted = fact.connective == "to" and fact.asked[0].i == fact.sentence.start
@@ -62,7 +66,7 @@ def rule_for(fact: CauseFact) -> str:
     return f"causes/{fact.frame}{'-untried' * untried}"
 
 
-JOINED = frozenset({"why", "despite", "response", "view", "purpose", "condition", "inverse"})
+JOINED = frozenset({"why", "response", "purpose", "inverse"})
 Worded = tuple[str, str, "tuple[Token, ...]"]
 
 
@@ -86,13 +90,26 @@ def _inverted_with(opening: str, bare: bool) -> Callable[[CauseFact, ParsedBrief
     return word
 
 
-def _despite(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
-    """Despite what, or, where a clause follows, despite what fact."""
-    worded = _inverted_with("despite what", bare=True)(fact, parsed)
-    if worded is None or fact.connective.split()[-1] not in {"although", "though"}:
-        return worded
-    prompt, answer, stem = worded
-    return prompt.replace("espite what ", "espite what fact ", 1), answer, stem
+def _completed(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
+    """The sentence as it stands, to be completed: "Despite ____, trade with Verra grew."."""
+    sentence, mark = fact.sentence, len(fact.connective.split())
+    first = fact.asked[0]
+    asked = fact.asked[mark if first.lower_ == fact.connective.split()[0] else 0 :]
+    if not asked or len(sentence) > LONGEST_SENTENCE:
+        return None
+    low, high = asked[0], asked[-1]
+    if high.i - low.i + 1 != len(asked):
+        return None
+    start = sentence.start_char
+    text = sentence.text
+    before, after = text[: low.idx - start], text[high.idx + len(high) - start :]
+    told = without_opener(f"{before}{BLANK}{after}").strip()
+    if BLANK not in told or not told.endswith((".", "”", '"')):
+        return None
+    places = {token.i for token in asked}
+    answer = text[low.idx - start : high.idx + len(high) - start]
+    stem = tuple(token for token in sentence if token.i not in places)
+    return f"Complete the brief’s sentence: {told}", answer, stem
 
 
 def _purpose(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
@@ -228,11 +245,11 @@ def _reasoned(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
 
 FRAMES: Mapping[Frame, Callable[[CauseFact, ParsedBrief], Worded | None]] = {
     "why": _inverted_with("why", bare=False),
-    "despite": _despite,
+    "despite": _completed,
     "response": _inverted_with("in response to what", bare=True),
-    "view": _inverted_with("why", bare=False),
+    "view": _completed,
     "purpose": _purpose,
-    "condition": _inverted_with("under what condition", bare=False),
+    "condition": _completed,
     "subject": _subject,
     "inverse": _inverse,
     "effect": _effect,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from briefquiz.questions.drafting.candidate import Candidate, Doubt
+from briefquiz.questions.drafting.context import LEANS
 
 # Rules whose undoubted questions strict readers accepted on real prose often enough. Others wait
 # on the review shelf until they are judged.
@@ -20,7 +21,6 @@ PROVEN = {
     "numbers/how-much": "How much did the Harbour Act set aside for cranes?",
     "numbers/share-subject": "What percentage of Ostia's exports goes to Verra?",
     "numbers/share-of": "What percentage of Ostia's exports does tin make up?",
-    "numbers/what-is": "What was Ostia's debt in 2023?",
     "numbers/by-how-much": "By how much did Ostia's debt grow in 2023?",
     "numbers/cloze-sentence": "Output in Verra rose to ____ in 2023.",
 }
@@ -31,12 +31,10 @@ WEAK = {
     "actors/named": "Who is the mayor of Ostia?",
     "actors/loose": "Who has bought it?",
     "actors/people": "Who blocked the new road to Verra?",
-    "causes/despite": "Despite what did trade with Verra grow?",
-    "causes/despite-untried": "Despite what fact did trade with Verra grow?",
-    "causes/view": "Why did Ostia stop its buses in 2014?",
     "causes/effect": "A cable broke in Ostia. What effect did this have, according to the brief?",
     "causes/response-untried": "In response to what did Ostia hire guards?",
     "causes/related": "What is the strike in Ostia related to?",
+    "numbers/what-is": "What was Ostia's debt in 2023?",
     "numbers/cloze-clause": "Output in Verra rose to ____ in 2023.",
 }
 UNPROVEN = {
@@ -75,10 +73,14 @@ def _with_rule_doubt(candidate: Candidate) -> Candidate:
     return replace(candidate, doubts=(*candidate.doubts, doubt))
 
 
-def _rank(candidate: Candidate) -> tuple[int, int, int, int]:
-    """Undoubted first, then lighter doubts, then questions before clozes, then fewer doubts."""
+def _rank(candidate: Candidate) -> tuple[bool, float, bool, int]:
+    """Undoubted first, then lighter doubts, then questions before clozes, then fewer doubts.
+
+    What leans on other words comes after what stands alone with one doubt more.
+    """
     doubts = candidate.doubts
-    return (bool(doubts), weight(doubts), candidate.form == "cloze", len(doubts))
+    burden = weight(doubts) + 1.5 * (LEANS in doubts)
+    return (bool(doubts), burden, candidate.form == "cloze", len(doubts))
 
 
 def _place(candidate: Candidate) -> tuple[int, int, str]:

@@ -1,6 +1,7 @@
 """Abbreviations in a question: explained where the brief explains them, else a doubt."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from briefquiz.facts.abbreviations import ABBREVIATION, WELL_KNOWN
@@ -35,7 +36,23 @@ def glossed(candidate: Candidate, parsed: ParsedBrief) -> Candidate:
             full = Full(short, known[short], _article(short, known[short], candidate, parsed))
             prompt = _explain(prompt, full)
             statement = _explain(statement, full)
-    return replace(candidate, prompt=prompt, statement=statement)
+    candidate = replace(candidate, prompt=prompt, statement=statement)
+    return _named_in_full(candidate, known) if candidate.fact.kind == "actor" else candidate
+
+
+def _named_in_full(candidate: Candidate, known: Mapping[str, str]) -> Candidate:
+    """An answer that is an abbreviation, told in full."""
+    answer, explain = candidate.answer, candidate.explain
+    short = answer.removeprefix("the ")
+    long = known.get(short, "")
+    if not long or long.casefold() in candidate.prompt.casefold():
+        return candidate
+    told = f"{short} stands for {long}."
+    return replace(
+        candidate,
+        answer=f"{answer[: -len(short)]}{long} ({short})",
+        explain=f"{explain} {told}".strip(),
+    )
 
 
 def _article(short: str, long: str, candidate: Candidate, parsed: ParsedBrief) -> str:
@@ -81,7 +98,7 @@ def _short_forms(candidate: Candidate, parsed: ParsedBrief) -> list[str]:
 def _explain(text: str, full: Full) -> str:
     """The first mention of the short form outside a gap, told in full.
 
-    "The EPA's plan" -> "the Environmental Protection Agency's plan". Inside a longer name, and
+    "The HBF's plan" -> "the Harbour Bank Fund's plan". Inside a longer name, and
     before the word that the long form ends on, the long form goes in brackets instead.
     """
     if full.long.casefold() in text.casefold():

@@ -7,10 +7,11 @@ from briefquiz.facts.date_mentions import find_dates
 from briefquiz.facts.dates import DateFact
 from briefquiz.facts.numbers import NumberFact
 from briefquiz.questions.drafting.candidate import Candidate
+from briefquiz.questions.drafting.rendering import capitalised
 
 VOLATILE = re.compile(r"\s(?:currently|at present|at the moment)\b(?!-)")
 # The same of a figure in the present tense: "has 14 cranes today", "now has 14 cranes".
-TODAY = re.compile(r",? (?:today|now)\b(?![-’'])(?: ,)?")
+TODAY = re.compile(r"^Today, (?=\w)|,? (?:today|now)\b(?![-’'])(?: ,)?")
 DATED = "(The brief is dated "
 MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -35,12 +36,13 @@ def as_of(candidate: Candidate, published: str) -> Candidate:
     )
     now = _holds_now(candidate)
     if now and TODAY.search(candidate.prompt):
-        plain = TODAY.sub("", candidate.prompt, count=1)
-        told = TODAY.sub("", candidate.statement, count=1)
+        plain = capitalised(TODAY.sub("", candidate.prompt, count=1))
+        told = capitalised(TODAY.sub("", candidate.statement, count=1))
         return _asked_as_of(replace(candidate, prompt=plain, statement=told), when)
     if published and now:
         return _asked_as_of(candidate, when)
-    if published and (lacks_year(candidate) or is_undated(candidate)):
+    half_dated = is_undated(candidate) and find_dates(candidate.prompt)
+    if published and (lacks_year(candidate) or half_dated):
         return replace(candidate, prompt=f"{candidate.prompt} {DATED}{printed(published)}.)")
     return candidate
 

@@ -47,7 +47,9 @@ _CLAUSE = re.compile(
     r"[;:–—]|,(?!\d)|(?<=[a-z0-9%”\"’)])[.!?] (?=[\"“A-Z])"
     r"|\b(?:but|while|although|whereas|because)\b"
 )
-_SENTENCE = re.compile(r";|(?<=[a-z0-9%”\"’)])[.!?][”\"’]? (?=[\"“A-Z])")
+_STOP = r"(?<=[a-z0-9%”\"’)])[.!?][”\"’]? (?=[\"“A-Z])"
+_SENTENCE = re.compile(rf";|{_STOP}")
+_SENTENCE_ACCORDING = re.compile(_STOP)  # "According to the fund, wages fell; prices rose."
 
 
 def rounding_dropped(question: Question) -> Iterator[Issue]:
@@ -80,7 +82,11 @@ def hedge_dropped(question: Question) -> Iterator[Issue]:
     """ "May" asked as if it were certain."""
     told = said(question)
     spoken = set(words(told))
-    if is_false_on_purpose(question) or spoken & _HEDGING:
+    if is_false_on_purpose(question):
+        return
+    cut = tuple(_hedges_cut_out(question, told))
+    yield from cut
+    if cut or spoken & _HEDGING:
         return
     known = stems(told)
     for clause in _asked_clauses(question, _CLAUSE):
@@ -88,6 +94,19 @@ def hedge_dropped(question: Question) -> Iterator[Issue]:
             hearsay = found.group() in _HEARSAY and _HEARD.search(told)
             if not hearsay and not stems(found.group()) & known:
                 yield Issue(("prompt",), f"the question drops {found.group()!r} of the quote")
+
+
+def _hedges_cut_out(question: Question, told: str) -> Iterator[Issue]:
+    """Hedges between two words of the quote that stand side by side in the question."""
+    quoted = quotes(question)
+    for found in _UNSURE.finditer(quoted):
+        before = re.search(r"(\w+) $", quoted[: found.start()])
+        after = re.match(r" (\w+)", quoted[found.end() :])
+        if before is None or after is None or re.search(rf"\b{found.group()}\b", told):
+            continue
+        joined = rf"\b{before[1]} {after[1]}\b"
+        if re.search(joined, told) and not re.search(joined, quoted):
+            yield Issue(("prompt",), f"the question drops {found.group()!r} of the quote")
 
 
 _VERBS = frozenset(
@@ -134,7 +153,8 @@ def attribution_dropped(question: Question) -> Iterator[Issue]:
     """What somebody says, asked as if the brief said so itself."""
     if is_false_on_purpose(question) or _is_attributed(said(question)):
         return
-    for sentence in _asked_clauses(question, _SENTENCE):
+    opened = any(_ACCORDING.match(source.quote) for source in question.source)
+    for sentence in _asked_clauses(question, _SENTENCE_ACCORDING if opened else _SENTENCE):
         if found := _attribution(question, sentence):
             message = f"the question does not say whose word it is ({found!r} in the quote)"
             yield Issue(("prompt",), message)

@@ -82,7 +82,10 @@ EVIDENCE: tuple[Rule, ...] = (
         "What may be is asked as if it were.",
         f"{RUBRIC}: hedges are kept",
         each(certainty.hedge_dropped),
-        (short("What will close?", "the port", "The port may close in winter."),),
+        (
+            short("What will close?", "the port", "The port may close in winter."),
+            cloze("Some say [[40]] ships sank.", "Some say 40 ships possibly sank."),
+        ),
         (
             short("What may close?", "the port", "The port may close in winter."),
             short("What closed?", "the port", "The port closed, but the quay may stay."),

@@ -1,8 +1,7 @@
 """The page's requests: what each address does."""
 
 import asyncio
-import json
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import resources
 from typing import Any
@@ -14,11 +13,14 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from briefquiz.errors import BriefquizError
-from briefquiz.review.web import preview, views
+from briefquiz.review.web import book as books
+from briefquiz.review.web import checking, preview
 from briefquiz.review.web.guard import HEADERS
 from briefquiz.review.web.preview import Preview
 from briefquiz.review.web.room import Room, StaleError
+from briefquiz.review.web.switchboard import Switchboard
 from briefquiz.review.web.views import View
+from briefquiz.review.web.window import Window
 
 KINDS_OF_FILE = {
     "html": "text/html; charset=utf-8",
@@ -26,147 +28,81 @@ KINDS_OF_FILE = {
     "js": "text/javascript; charset=utf-8",
     "svg": "image/svg+xml",
 }
-PAUSE = 1.2
-"""Seconds without a change before questions are checked anew: checking must not slow deciding."""
-TICK = 1.0
-"""Seconds between signs of life on an open line, on which a page that is gone is noticed."""
-
-
-class Switchboard:
-    """A room with the pages that look into it: each has a line open, on which it is told of
-    what the others do. No line open means that nobody is there."""
-
-    def __init__(self, room: Room) -> None:
-        self.room = room
-        self.lines: set[asyncio.Queue[View]] = set()
-        self.visits = 0
-        self.closing = False
-        self.checking: asyncio.Task[None] | None = None
-        self.finding: asyncio.Task[None] | None = None
-        self.checked = -1
-        self.background: View = {}
-
-    def tell(self, news: View) -> None:
-        """Tell every page."""
-        for line in self.lines:
-            line.put_nowait(news)
-
-    async def listen(self) -> AsyncIterator[str]:
-        """What a page is told, as server-sent events."""
-        line: asyncio.Queue[View] = asyncio.Queue()
-        self.lines.add(line)
-        self.visits += 1
-        try:
-            now = {**self.room.summary(), "reload": True}  # what changed before the line was open
-            yield f"retry: 500\ndata: {json.dumps(now)}\n\n"
-            if self.background:
-                yield f"data: {json.dumps(self.background)}\n\n"
-            self.check_soon()
-            self.find_facts()
-            while not self.closing:
-                try:
-                    news = await asyncio.wait_for(line.get(), TICK)
-                    yield f"data: {json.dumps(news)}\n\n"
-                except TimeoutError:
-                    yield ": still here\n\n"
-        finally:
-            self.lines.discard(line)
-
-    def check_soon(self) -> None:
-        """Look for what to warn of, in the background, and tell when that is known."""
-        if self.checking is None or self.checking.done():
-            self.checking = asyncio.create_task(self._check())
-
-    def find_facts(self) -> None:
-        """Find the facts in the brief, once, in the background."""
-        if self.finding is None:
-            self.finding = asyncio.create_task(self._find())
-
-    async def _check(self) -> None:
-        while self.checked != self.room.revision:
-            revision = self.room.revision
-            await asyncio.sleep(PAUSE)
-            if revision == self.room.revision:
-                found = await asyncio.to_thread(self.room.warnings, self.room.book)
-                self.checked = revision
-                self._tell_more({"warnings": dict(found), **await self._unasked()})
-
-    async def _find(self) -> None:
-        try:
-            self.room.facts = await asyncio.to_thread(self.room.outside.facts)
-            self._tell_more(await self._unasked())
-        except BriefquizError as error:
-            self._tell_more({"unasked": error.problems[0].message})
-
-    async def _unasked(self) -> View:
-        if self.room.facts is None:
-            return {}
-        return {"unasked": await asyncio.to_thread(self.room.unasked)}
-
-    def _tell_more(self, news: View) -> None:
-        """Tell what the background has found out; pages that come later are told too."""
-        self.background = {**self.background, **news}
-        self.tell(news)
-
-    def look(self) -> None:
-        """Notice what others did to the file."""
-        if self.room.look():
-            self.tell({"reload": True, "outside": True, **self.room.summary()})
-            self.check_soon()
 
 
 def app(board: Switchboard) -> Starlette:
     """The app around a switchboard. It expects to be behind a guard."""
-    room = board.room
-    actions: Mapping[str, Callable[[Any], View]] = {
-        "settle": lambda said: room.settle(said["id"], _verdict(said["status"]), said["version"]),
-        "edit": lambda said: room.edit(
-            said["id"],
-            said["values"],
-            said["version"],
-            _verdict(said["status"]) if said.get("status") else None,
-        ),
-        "text": lambda said: room.edit_text(said["id"], said["text"], said["version"]),
-        "add": lambda said: room.add(said["values"]),
-        "undo": lambda _: room.undo(),
-    }
+    window = board.window
     static = {name: _file(name) for name in _names()}
     return Starlette(
         routes=[
             Route("/", lambda _: static["page.html"]),
             *(Route(f"/{name}", partial(_given, response)) for name, response in static.items()),
-            Route("/state", lambda _: JSONResponse(room.state())),
+            Route("/state", lambda _: JSONResponse(window.everything())),
             Route("/events", lambda _: _stream(board)),
-            Route("/lines", partial(_lines, room)),
-            Route("/try", partial(_try, room), methods=["POST"]),
-            Route("/seen", partial(_seen, room), methods=["POST"]),
-            Route("/preview", partial(_preview, room)),
+            Route("/lines", partial(_lines, board.room)),
+            Route("/try", partial(_try, board.room), methods=["POST"]),
+            Route("/seen", partial(_seen, window), methods=["POST"]),
+            Route("/preview", partial(_preview, window)),
             *(
                 Route(f"/{name}", partial(_act, board, action), methods=["POST"])
-                for name, action in actions.items()
+                for name, action in ACTIONS.items()
             ),
         ]
     )
 
 
-async def _act(board: Switchboard, action: Callable[[Any], View], request: Request) -> Response:
+def _settle(window: Window, said: Any) -> View:
+    return window.after(window.room.settle(said["id"], _verdict(said["status"]), said["version"]))
+
+
+def _edit(window: Window, said: Any) -> View:
+    status = _verdict(said["status"]) if said.get("status") else None
+    return window.after(window.room.edit(said["id"], said["values"], said["version"], status))
+
+
+def _edit_text(window: Window, said: Any) -> View:
+    return window.after(window.room.edit_text(said["id"], said["text"], said["version"]))
+
+
+def _add(window: Window, said: Any) -> View:
+    return window.after(window.room.add(said["values"]))
+
+
+def _undo(window: Window, said: Any) -> View:
+    return window.undone(window.room.undo())
+
+
+ACTIONS: Mapping[str, Callable[[Window, Any], View]] = {
+    "settle": _settle,
+    "edit": _edit,
+    "text": _edit_text,
+    "add": _add,
+    "undo": _undo,
+}
+"""Address → what it does to the file, with what the page said; the answer is what to show."""
+
+
+async def _act(
+    board: Switchboard, action: Callable[[Window, Any], View], request: Request
+) -> Response:
     """Do something to the file. What went wrong is said as 409 (the question is another by now)
-    or 422 (what is wrong, line by line)."""
-    room = board.room
+    or 422 (what is wrong, with the field of the form)."""
+    window, room = board.window, board.room
     before = room.revision
+    status = 200
     try:
-        told = action(await _said(request))
-        status = 200
+        told = action(window, await _said(request))
     except StaleError:
-        told = {**room.summary(), "stale": True, "reload": True}
+        told = {**window.summary(), "reload": True}
         status = 409
     except BriefquizError as error:
-        told = {**room.summary(), "problems": [views.problem(one) for one in error.problems]}
+        told = {**window.summary(), "problems": checking.faults(error)}
         status = 422
     except (AttributeError, KeyError, TypeError, ValueError):
-        return JSONResponse({"problems": ["this request makes no sense"]}, 400)
+        return JSONResponse({"problems": [{"text": "this request makes no sense"}]}, 400)
     if room.revision != before:
-        board.tell(told if status == 200 else {"reload": True, "outside": True, **room.summary()})
+        board.tell(told if status == 200 else {"reload": True, "outside": True, **window.summary()})
         board.check_soon()
     return JSONResponse(told, status)
 
@@ -193,28 +129,32 @@ def _stream(board: Switchboard) -> Response:
 
 
 async def _lines(room: Room, request: Request) -> Response:
+    book, name = room.book, request.query_params.get("id", "")
     try:
-        return JSONResponse({"text": room.text(request.query_params.get("id", ""))})
+        return JSONResponse({"text": books.as_text(book, book.number(name))})
     except BriefquizError as error:
-        return JSONResponse({"problems": [views.problem(one) for one in error.problems]}, 422)
+        return JSONResponse({"problems": checking.faults(error)}, 422)
 
 
 async def _try(room: Room, request: Request) -> Response:
     said = await _said(request)
-    return JSONResponse(room.try_out(str(said.get("id", "")), said.get("values", {})))
+    name, values = str(said.get("id", "")), said.get("values")
+    if not isinstance(values, dict):
+        raise HTTPException(400)
+    return JSONResponse(await asyncio.to_thread(checking.tried, room, name, values))
 
 
-async def _seen(room: Room, request: Request) -> Response:
-    room.seen.add(str((await _said(request)).get("id", "")))
+async def _seen(window: Window, request: Request) -> Response:
+    window.seen.add(str((await _said(request)).get("id", "")))
     return Response(status_code=204)
 
 
-async def _preview(room: Room, request: Request) -> Response:
+async def _preview(window: Window, request: Request) -> Response:
     """A side of a card (`what` is front or back, `n` which card), or a line (quiz or key)."""
     query = request.query_params
     name, what = query.get("id", ""), query.get("what", "")
     try:
-        quiz = room.quiz_with(name)
+        quiz = window.quiz_with(name)
     except BriefquizError as error:
         return _page(preview.message(error.problems[0].message), 0)
     if what in ("quiz", "key"):

@@ -4,7 +4,7 @@ A block stands in its list by its indent alone: a block that reads as what was m
 same lines as before, makes a file that says what was meant.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import yaml
@@ -13,7 +13,7 @@ from briefquiz import bank
 from briefquiz.bank import QuestionFile, layout, patch
 from briefquiz.bank.dump import Tree
 from briefquiz.bank.layout import BOM, Sheet
-from briefquiz.bank.parts import Items, at
+from briefquiz.bank.parts import Items, Keys, at, parts
 from briefquiz.errors import BriefquizError, Path, Problem
 from briefquiz.questions import Question
 from briefquiz.review import desk
@@ -21,6 +21,32 @@ from briefquiz.review.desk import EDITED, QUESTIONS
 
 FIRST: Path = (*QUESTIONS, 0)
 HEAD = "briefquiz: 1{0}title: t{0}questions:"
+EMPTY = f"{HEAD.format(chr(10))} []"
+
+
+class BlockError(BriefquizError):
+    """Mistakes in one question, at their places in `text`, a file that has it alone."""
+
+    def __init__(self, problems: Iterable[Problem], text: str) -> None:
+        super().__init__(problems)
+        self.text = text
+
+    def path(self, problem: Problem) -> Path:
+        """The key of the question at which a problem stands, of a list also the item."""
+        above = self.text.splitlines(keepends=True)[: max(0, problem.line - 1)]
+        place = sum(map(len, above)) + problem.column - 1
+        try:
+            owner = at(parts(self.text), FIRST)
+        except (yaml.YAMLError, ValueError, LookupError):
+            return ()
+        assert isinstance(owner, Keys)
+        begun = [key for key, said in owner.keys.items() if said.start <= place]
+        if not begun:
+            return ()
+        value = owner.values[begun[-1]]
+        items = value.items if isinstance(value, Items) else []
+        number = sum(item.start <= place for item in items) - 1
+        return (begun[-1], number) if number >= 0 else (begun[-1],)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +161,11 @@ def inserted(old: Book, number: int, tree: dict[str, Tree]) -> Book:
     return book(new.whole.encode(), old.file)
 
 
+def alone(tree: dict[str, Tree]) -> Question:
+    """A question as it would be in a file of its own. Raises BlockError with its mistakes."""
+    return _sole(patch.insert_item(layout.sheet(EMPTY, EDITED), QUESTIONS, 0, tree).whole)
+
+
 def removed(old: Book, number: int) -> Book:
     """The book without a question."""
     sheet = layout.sheet(old.data.decode(), old.file)
@@ -155,9 +186,15 @@ def _around(old: Book, number: int) -> tuple[str, str]:
 def _read(old: Book, number: int, block: str) -> Question:
     """The one question in a block."""
     before, after = _around(old, number)
+    return _sole(before + block + after)
+
+
+def _sole(text: str) -> Question:
+    """The one question of a file."""
     try:
-        loaded = bank.load(before + block + after, EDITED)
-        (question,) = loaded.questions
+        (question,) = bank.load(text, EDITED).questions
+    except BriefquizError as error:
+        raise BlockError(error.problems, text) from None
     except (ValueError, yaml.YAMLError):
         message = "should be one question, that begins with '- ' on its first line"
         raise BriefquizError([Problem(EDITED, message)]) from None

@@ -34,7 +34,6 @@ FORM: Mapping[str, tuple[str, ...]] = {
     "open": ("prompt", "model", "explain"),
 }
 """Type → the keys that its form has, in their order."""
-KEPT = {"explain", "source", "fact", "points", "tags", "status", "doubts", "made"}
 NEEDED = {"prompt", "answer", "model", "distractors", "answers", "pairs", "items"}
 """Keys that stay, empty or not: that they must not be empty is for the bank to say."""
 

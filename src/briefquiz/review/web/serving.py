@@ -10,9 +10,10 @@ from collections.abc import Callable
 
 import uvicorn
 
-from briefquiz.review.web.app import Switchboard, app
+from briefquiz.review.web.app import app
 from briefquiz.review.web.guard import Guard
 from briefquiz.review.web.room import Room
+from briefquiz.review.web.switchboard import Switchboard
 
 LOOPBACK = "127.0.0.1"
 PORT = 8377
@@ -87,13 +88,14 @@ class Server:
             await self.server.serve(sockets=[self.sock])
         finally:
             watching.cancel()
+            self.board.close()
 
     async def _watch(self, ready: Callable[[str], None]) -> None:
         """Look at the file; end the lines when the server ends, the server when nobody is there."""
         while not self.server.started:
             await asyncio.sleep(0.01)
         ready(self.address)
-        self.board.room.state()  # while the browser starts
+        self.board.window.everything()  # while the browser starts
         alone = 0.0
         while not self.server.should_exit:
             await asyncio.sleep(LOOK)
@@ -101,6 +103,4 @@ class Server:
             alone = alone + LOOK if self.board.visits and not self.board.lines else 0.0
             if alone >= self.grace:
                 self.stop()
-        self.board.closing = True
-        self.board.room.outside.leave()
-        self.board.tell({"closed": True})
+        self.board.close()

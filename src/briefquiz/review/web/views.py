@@ -1,11 +1,11 @@
 """What the page shows, as plain data: questions as they will be asked, the brief in stretches."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias, assert_never
 
 from briefquiz.bank.dump import tree
 from briefquiz.brief import Brief
-from briefquiz.errors import Issue, Problem
+from briefquiz.errors import Problem
 from briefquiz.ids import short_hash
 from briefquiz.outputs import arrange
 from briefquiz.outputs.evidence import figure
@@ -24,6 +24,7 @@ from briefquiz.quiz import (
     TrueFalse,
     Words,
 )
+from briefquiz.review import drafts
 from briefquiz.review.web.book import Book
 from briefquiz.review.web.forms import BECOMES, FORM
 from briefquiz.review.web.places import Places, Span, stretches
@@ -43,6 +44,7 @@ def question(book: Book, number: int, quiz: Quiz, places: Places | None) -> View
     """
     one = book.questions[number]
     item = to_item(one)
+    live, old = drafts.doubts(one)
     return {
         "id": one.id,
         "kind": one.kind,
@@ -51,7 +53,8 @@ def question(book: Book, number: int, quiz: Quiz, places: Places | None) -> View
         "asked": item.prompt,
         "rows": list(_rows(quiz, item)),
         "explain": one.explain,
-        "doubts": list(one.doubts),
+        "doubts": list(live),
+        "oldDoubts": list(old),
         "sources": [
             {
                 "quote": source.quote,
@@ -133,28 +136,11 @@ def brief(of: Brief | None, places: Places | None, questions: Iterable[Question]
     ]
 
 
-def evidence(one: Question, places: Places) -> tuple[Span, ...]:
+def evidence(one: Question, places: Places | None) -> tuple[Span, ...]:
     """Where the evidence of a question stands in the brief."""
+    if places is None:
+        return ()
     return tuple(span for source in one.source for span in places.find(source.quote, source.para))
-
-
-def warnings(issues: Iterable[Issue], book: Book) -> Mapping[str, list[str]]:
-    """What a check found, by the id of the question."""
-    said: dict[str, list[str]] = {}
-    for issue in issues:
-        if issue.path[:1] == ("questions",) and len(issue.path) > 1:
-            number = issue.path[1]
-            assert isinstance(number, int)
-            said.setdefault(book.questions[number].id, []).append(worded(issue))
-    return said
-
-
-def worded(issue: Issue) -> str:
-    """An issue for somebody who sees the question and not the file."""
-    keys = [step for step in issue.path[2:] if isinstance(step, str)]
-    verb = issue.message.split(" ", 1)[0] in ("is", "has", "needs", "should", "adds", "shows")
-    hint = f" (did you mean {issue.hint!r}?)" if issue.hint else ""
-    return f"{keys[-1] if verb and keys else ''} {issue.message}{hint}".strip()
 
 
 def problem(one: Problem) -> str:

@@ -63,11 +63,11 @@ def _forms(printed: str, value: Decimal, factor: Decimal, fact: NumberFact) -> I
     zeros = len(plain) - len(plain.rstrip("0")) if not decimals else 0
     unit = Decimal(10) ** (zeros if zeros < len(plain) else 0)
     if decimals:
-        scaled = (value * factor).quantize(Decimal(1).scaleb(-decimals))
+        scaled = _scaled(value, factor, fact).quantize(Decimal(1).scaleb(-decimals))
     else:
         if value / unit < 10 and unit > 1:
             unit /= 10 if value / unit < 4 else 1
-        scaled = (value * factor / unit).quantize(Decimal(1)) * unit
+        scaled = (_scaled(value, factor, fact) / unit).quantize(Decimal(1)) * unit
     if fact.mention.unit_kind == "percent" and scaled >= HUNDRED:
         return
     if scaled == value or scaled <= 0:
@@ -75,3 +75,10 @@ def _forms(printed: str, value: Decimal, factor: Decimal, fact: NumberFact) -> I
     separator = next((mark for mark in ",\u00a0\u202f " if mark in digits), "")
     text = f"{scaled:,f}" if separator else f"{scaled:f}"
     yield text.replace(",", separator) if separator else text
+
+
+def _scaled(value: Decimal, factor: Decimal, fact: NumberFact) -> Decimal:
+    """The value times the factor; of a share above a half, what is missing from all is scaled."""
+    if fact.mention.unit_kind == "percent" and HUNDRED / 2 < value < HUNDRED:
+        return HUNDRED - (HUNDRED - value) / factor
+    return value * factor

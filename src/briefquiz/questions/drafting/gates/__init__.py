@@ -13,9 +13,10 @@ from briefquiz.questions.drafting.candidate import Candidate, Doubt
 from briefquiz.questions.drafting.gates import anchors, pointing, trivial, worth
 from briefquiz.questions.drafting.gates.anchors import NAMELESS
 from briefquiz.questions.drafting.gates.refusals import refused, whole
+from briefquiz.questions.drafting.gates.trivial import UNPARTICULAR
 from briefquiz.questions.drafting.glosses import unexplained
 
-__all__ = ["GATES", "NAMELESS", "POINTING", "raised", "refused", "whole"]
+__all__ = ["GATES", "NAMELESS", "POINTING", "UNPARTICULAR", "raised", "refused", "whole"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ RELATIVE_TIME = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|(?<!-)now(?!-)|recently|so far|to date|then(?!-)|"
     r"at (?:the|that|this) time|(?:that|this|the same) (?:day|week|month|year|decade)|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? \w+ \d|,? \d)|"
+    r"(?:a|the|one) (?:recent|latest|most recent) \w+|"
     r"(?:this|last|next|past|coming|recent|previous) "
     r"(?:day|week|month|year|decade|summer|winter|spring|autumn|fall|quarter)s?)\b",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ RELATIVE_TIME = re.compile(
 
 def time(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """ "Last week", "recently", "on Friday": means nothing without the day of the brief."""
-    prompt = re.sub(r"\[\[.+?\]\]|\(at the time of the brief\)", "", candidate.prompt)
+    prompt = re.sub(r"\[\[.+?\]\]|\b[Aa]t the time of the brief\b", "", candidate.prompt)
     found = RELATIVE_TIME.search(prompt)
     if found is None:
         return None
@@ -58,7 +59,7 @@ def _says_nothing(token: "Token") -> bool:
     """GDP, FY2023, "the Bank": capitals that name nobody."""
     figure = any(letter.isdigit() for letter in token.text)
     alone = token.lower_ in SHORT_NAMES and not any(
-        t.pos_ == "PROPN" or t.ent_type_ for t in token.children
+        t.pos_ == "PROPN" or t.ent_type_ in NAMES for t in token.children
     )
     return figure or token.text in WELL_KNOWN - PLACES or alone
 

@@ -2,6 +2,7 @@
 
 import re
 
+from briefquiz.facts.reporting import REPORTING_VERBS
 from briefquiz.questions.drafting.candidate import Candidate
 
 # Two sentences run together, an ordinal without its ending, a clause torn out of a quotation.
@@ -12,6 +13,8 @@ GLUED = re.compile(
     r"|\(\s*\)"
     r"|(?<=[a-z] )(?:In|On|At|By|For|From|With|During|After) "
 )
+# The subject left in front of its own question word: "What the scandal, resulted in …?".
+MISPLACED = re.compile(r"^(?:What|Who|Which \w+) (?:the|a|an) ")
 # A question that ends on a verb whose complement was taken away.
 DANGLING = re.compile(r"\b(?:to be|been|being)\?$")
 ENDED = re.compile(r"[.!?”\"]\s*(?:\(The brief is dated [^()]+\.\))?$")
@@ -29,9 +32,31 @@ def refused(candidate: Candidate) -> bool:
     first_person = any(t.lower_ in SPEAKING_FOR_THE_BRIEF for t in candidate.spoken)
     glued = GLUED.search(f"{prompt} {candidate.answer}") is not None
     cut = candidate.form == "cloze" and not ENDED.search(prompt)
-    dangling = DANGLING.search(prompt) is not None
-    faults = (not whole(prompt), tells, long, first_person, glued, cut, dangling, not answer)
+    dangling = bool(DANGLING.search(prompt) or MISPLACED.match(prompt))
+    spoken_of = _said_by_nobody(candidate)
+    faults = (
+        not whole(prompt),
+        spoken_of,
+        tells,
+        long,
+        first_person,
+        glued,
+        cut,
+        dangling,
+        not answer,
+    )
     return any(faults) or _no_sentence(candidate) or _two_clauses(candidate)
+
+
+def _said_by_nobody(candidate: Candidate) -> bool:
+    """ "It was estimated that …": asked without it, a claim becomes a fact."""
+    clause = candidate.clause
+    if clause is None or candidate.rule.endswith("cloze-sentence"):
+        return False
+    above = clause.verb.head
+    reported = clause.verb.dep_ == "ccomp" and above.lemma_.lower() in REPORTING_VERBS
+    nobody = any(t.lower_ == "it" and t.dep_ in {"nsubjpass", "expl"} for t in above.children)
+    return reported and nobody and above not in clause.tokens and not candidate.fact.attribution
 
 
 def _stands_in(words: str, text: str) -> bool:

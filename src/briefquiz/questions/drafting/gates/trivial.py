@@ -21,6 +21,7 @@ CONVERTED = re.compile(r"\s*\)?,?\s*(?:in )?(?:today\b|(?:current|constant|real|
 COMPARED = re.compile(r"\b(?:from|than|compared (?:with|to)|against|over)\s+(?:in |the |its )*$")
 SUPPOSED = re.compile(r"\bwould(?: not)? have(?: \w+ly)?(?: been)?\b")
 LATEST = re.compile(r"\b(?:last|latest|most recent|most recently)\b", re.IGNORECASE)
+UNPARTICULAR = "many may have done that: is it told apart?"
 PARTICULAR = 2  # names and figures in a question for somebody
 
 
@@ -80,4 +81,4 @@ def unparticular(candidate: Candidate, parsed: ParsedBrief) -> str | None:
         word[:1].isdigit() or word[:1] in "$€£" or (word[:1].isupper() and not before[:1].isupper())
         for before, word in pairwise(words)
     )
-    return "many may have done that: is it told apart?" if named < PARTICULAR else None
+    return UNPARTICULAR if named < PARTICULAR else None

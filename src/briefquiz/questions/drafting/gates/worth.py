@@ -293,9 +293,15 @@ def tells(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 
 
 def title(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    """The answer stands in the title."""
-    if candidate.fact.kind != "actor":
+    """The answer stands in the title, or most of its words do."""
+    if candidate.fact.kind not in {"actor", "cause"}:
         return None
     title = parsed.brief.title.casefold()
     answer = re.sub(r"^the ", "", candidate.answer.casefold())
-    return "the title gives the answer away" if answer in title else None
+    words = (
+        {t.lower_[:5] for t in candidate.fact.asked if t.pos_ in {"NOUN", "PROPN", "VERB"}}
+        if (isinstance(candidate.fact, CauseFact))
+        else set()
+    )
+    told = bool(words) and 2 * len(words & parsed.title_words) > len(words)
+    return "the title gives the answer away" if answer in title or told else None

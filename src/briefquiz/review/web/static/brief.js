@@ -88,13 +88,14 @@ export function showBlock(para, quote) {
   }
 }
 
-// The selected words of the brief, with the number of their paragraph.
+// The selected words of the brief, the whole sentences around them, and the number of their paragraph.
 export function selected() {
   const selection = getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
   if (!$("brief").contains(range.commonAncestorContainer)) return null;
   const pieces = [];
+  const whole = [];
   let para = 0;
   for (const block of document.querySelectorAll("#brief .paper p, #brief .paper h3")) {
     if (!range.intersectsNode(block)) continue;
@@ -103,12 +104,61 @@ export function selected() {
     if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(range.startContainer, range.startOffset);
     if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset);
     const text = part.toString();
-    if (text.trim()) pieces.push(text);
+    if (text.trim()) {
+      const start = document.createRange();
+      start.setStart(block, 0);
+      start.setEnd(part.startContainer, part.startOffset);
+      const from = start.toString().length + text.search(/\S/);
+      pieces.push(text);
+      whole.push(sentences(block.textContent, from, from + text.trim().length));
+    }
     para = para || (text.trim() && Number(block.closest(".block")?.dataset.para)) || 0;
   }
-  const quote = pieces.join(" ").replace(/\s+/g, " ").trim();
-  return quote ? { quote, para, rect: range.getBoundingClientRect() } : null;
+  const plain = (texts) => texts.join(" ").replace(/\s+/g, " ").trim();
+  const [words, quote] = [plain(pieces), plain(whole)];
+  return quote ? { quote, para, answer: answered(words, quote), rect: range.getBoundingClientRect() } : null;
 }
+
+// After these a full stop ends no sentence.
+const SHORTENED = /(^|[\s(])(\p{L}|Mr|Mrs|Ms|Dr|Prof|St|No|Nos|vs|Gen|Gov|Sen|Rep|Col|Lt|Sgt|Jr|Sr|Co|cf|approx|(\p{L}\.)+\p{L})\.\s*$/u;
+
+// The sentences of a text that have a letter between two places.
+function sentences(text, from, to) {
+  const pieces = [...new Intl.Segmenter(store.lang || "en", { granularity: "sentence" }).segment(text)];
+  let start = 0;
+  let found = "";
+  pieces.forEach(({ segment, index }, number) => {
+    const end = index + segment.length;
+    const goes = number + 1 < pieces.length && (SHORTENED.test(text.slice(start, end)) || /^\p{Ll}/u.test(pieces[number + 1].segment));
+    if (goes) return;
+    if (start < to && end > from) found += text.slice(start, end);
+    start = end;
+  });
+  return found;
+}
+
+// Words picked out of a sentence are the answer, without the marks around them.
+function answered(words, quote) {
+  const answer = bare(words);
+  return words === quote || answer.split(" ").length > LONGEST ? "" : answer;
+}
+
+const PAIRS = ["()", "[]", "“”", "‘’", "«»", '""', "''"];
+
+function bare(words) {
+  let text = words.replace(/^[\s,;:.!?…–—]+|[\s,;:.!?…–—-]+$/gu, "");
+  if (/\.\p{L}$/u.test(text) && words.includes(`${text}.`)) text += "."; // U.S.
+  for (const [left, right] of PAIRS) {
+    const [opens, closes] = [text.startsWith(left), text.endsWith(right) && text.length > 1];
+    const from = opens && (closes || !text.slice(1).includes(right)) ? 1 : 0;
+    const to = closes && (opens || !text.slice(0, -1).includes(left)) ? -1 : undefined;
+    text = text.slice(from, to);
+  }
+  return text === words ? text : bare(text);
+}
+
+// Words that an answer may have, to be one that can be learnt.
+const LONGEST = 15;
 
 export function watchSelection() {
   const button = $("pick");

@@ -31,7 +31,7 @@ let toastTimer = 0;
 // Say it on the page for a moment, and to a screen reader.
 export function say(text, ...more) {
   const toast = $("toast");
-  fill(toast, text, more);
+  fill(toast, h("span", {}, text, more));
   toast.hidden = false;
   clearTimeout(toastTimer);
   toastTimer = setTimeout(() => { toast.hidden = true; }, 2600);

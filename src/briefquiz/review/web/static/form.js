@@ -2,21 +2,9 @@
 
 import { $, fill, h, kbd } from "./dom.js";
 import { post } from "./net.js";
-import { note, TYPE } from "./question.js";
-import { KINDS } from "./store.js";
+import { note, TYPE, VERB } from "./question.js";
+import { KINDS, byId, store } from "./store.js";
 
-// Type → its fields, as the file has them.
-const FIELDS = {
-  choice: ["prompt", "answer", "distractors", "last", "explain"],
-  multi: ["prompt", "answers", "distractors", "explain"],
-  true_false: ["prompt", "answer", "explain"],
-  short: ["prompt", "answer", "accept", "explain"],
-  number: ["prompt", "answer", "unit", "tolerance", "accept", "explain"],
-  cloze: ["prompt", "explain"],
-  match: ["prompt", "pairs", "extra", "explain"],
-  order: ["prompt", "items", "explain"],
-  open: ["prompt", "model", "explain"],
-};
 const NEW_TYPES = ["short", "choice", "number", "true_false", "cloze", "open"];
 const LABEL = {
   prompt: "Question", answer: "Right answer", model: "Model answer", distractors: "Wrong answers",
@@ -37,13 +25,13 @@ export function close() { open = null; }
 // id: "" for a new question. onSave(values, approve, version) gives a promise; `version` is that of
 // the question as it was when the form was opened.
 export function openForm({ id, type, kind, values, becomes, quote, para, version }, { onSave, onCancel, onLines, title }) {
-  open = { id, version, type, kind, values: { ...values }, becomes, para, quote, touched: false, onSave, onCancel, onLines, title };
+  open = { id, version, type, kind, values: { ...values }, becomes, para, quote, touched: false, faults: [], onSave, onCancel, onLines, title };
   draw(true);
 }
 
 function draw(first = false) {
   const box = $("question");
-  const names = FIELDS[open.type];
+  const names = store.forms[open.type];
   const form = h("form", { class: "edit", "aria-label": open.title, onsubmit: (event) => { event.preventDefault(); save(false); },
       oninput: touch, onkeydown: keys },
     h("header", {}, h("h2", {}, open.title),
@@ -51,7 +39,7 @@ function draw(first = false) {
     h("div", { class: "pair" }, kindField(), typeField()),
     names.map(field),
     open.id ? null : area("quote", open.quote || ""),
-    h("div", { class: "foot" }, h("div", { id: "tried", role: "status" }), h("p", { class: "buttons" },
+    h("div", { class: "foot" }, feet(), h("p", { class: "buttons" },
       h("button", { type: "submit", class: open.id ? "" : "main" }, open.id ? "Save" : "Add it", kbd("Enter")),
       open.id && h("button", { type: "button", class: "main", onclick: () => save(true) }, "Save and approve", kbd("Ctrl Enter")),
       h("button", { type: "button", class: "quiet", onclick: cancel }, "Cancel", kbd("Esc")))));
@@ -101,9 +89,10 @@ function field(name) {
   return LONG.includes(name) ? area(name, value || "") : h("label", {}, LABEL[name], h("input", { name, value: value || "", dir: "auto", autocomplete: "off" }));
 }
 
+const isGapped = (name) => name === "prompt" && open.type === "cloze";
+
 function area(name, value) {
-  const hint = name === "prompt" && open.type === "cloze" ? "Text, its gaps as [[answer]] or [[answer|hint]]" : LABEL[name];
-  return h("label", {}, hint, h("textarea", { name, value, rows: 1, dir: "auto", oninput: (event) => grow(event.target) }));
+  return h("label", {}, isGapped(name) ? "Text, its gaps as [[answer]] or [[answer|hint]]" : LABEL[name], h("textarea", { name, value, rows: 1, dir: "auto", oninput: (event) => grow(event.target) }));
 }
 
 function grow(area) {
@@ -146,6 +135,9 @@ let timer = 0;
 
 function touch() {
   open.touched = true;
+  $("question").querySelector("[aria-invalid]")?.removeAttribute("aria-invalid");
+  if (open.faults.length) fill($("fault"));
+  open.faults = [];
   clearTimeout(timer);
   timer = setTimeout(tryOut, 250);
 }
@@ -157,9 +149,40 @@ async function tryOut() {
   const values = read();
   if (!now.id && !now.touched) return;
   const said = await post("try", { id: now.id, values }).catch(() => []);
-  const worth = now.id ? said : said.filter((one) => !/is empty$|needs a|at least one/.test(one)); // not yet
-  if (open === now && $("tried")) fill($("tried"), note("warnings", "Check says", worth));
+  const worth = now.id ? said : said.filter((one) => !/is empty$|needs a|at least one/.test(one.text)); // not yet
+  if (open === now && $("tried")) fill($("tried"), note("warnings", "Check says", worth.map(named).filter((line) => !now.faults.includes(line))));
 }
+
+// What is wrong with a field, which is called what the form calls it.
+function named({ text, field, others = [] }) {
+  const label = isGapped(field) ? "Text" : LABEL[FIELD[field] || field];
+  const where = others.length ? ` (“${byId(others[0])?.asked}”)` : "";
+  return `${label ? `${label}${VERB.test(text) ? "" : ":"} ` : ""}${text}${where}`;
+}
+
+const FIELD = { source: "quote" };
+
+// The keyboard to the first field that something is wrong with.
+function point(problems) {
+  const form = $("question").querySelector("form.edit");
+  for (const { field, row } of problems) {
+    const name = FIELD[field] || field;
+    const input = form.querySelector(`[name="${name}"]`) || rowOf(form.querySelector(`.list[data-name="${name}"]`), row);
+    if (!input) continue;
+    input.setAttribute("aria-invalid", "true");
+    input.focus();
+    return;
+  }
+}
+
+// Rows without text are not sent, and not counted.
+function rowOf(list, row) {
+  const inputs = [...(list?.querySelectorAll(".row input:first-child") || [])];
+  return inputs.filter((input) => input.value.trim())[row?.[0]] || inputs[0] || list?.nextElementSibling;
+}
+
+// What is wrong stays until one saves again; what check says changes while one types.
+const feet = () => [h("div", { id: "fault", role: "alert" }), h("div", { id: "tried", role: "status" })];
 
 function keys(event) {
   if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); cancel(); }
@@ -181,7 +204,13 @@ async function save(approve) {
   try {
     await now.onSave(body, approve, now.version);
   } catch (error) {
-    if (open === now && $("tried")) fill($("tried"), note("errors", "Not saved", error.message.split("\n")));
+    if (open !== now) return;
+    const problems = error.problems || [{ text: error.message }];
+    now.faults = problems.map(named);
+    fill($("fault"), note("errors", "Not saved", now.faults));
+    if (now.lines) return;
+    fill($("tried"));
+    point(problems);
   }
 }
 
@@ -189,7 +218,8 @@ async function save(approve) {
 // when one asks for it again.
 export function rebase(version, message) {
   open.version = version;
-  fill($("tried"), note("errors", "Not saved", [message]));
+  open.faults = [];
+  fill($("fault"), note("errors", "Not saved", [message]));
 }
 
 export const editing = () => open && open.id;
@@ -199,7 +229,7 @@ export function openLines(id, text, version, { onSave, onCancel }) {
   const area = h("textarea", { class: "lines", value: text, spellcheck: "false", "aria-label": "The question’s lines in the file" });
   fill($("question"), h("form", { class: "edit", onsubmit: (event) => { event.preventDefault(); save(false); }, oninput: () => { open.touched = true; }, onkeydown: keys },
     h("h2", {}, "Its lines in the file"), area,
-    h("div", { class: "foot" }, h("div", { id: "tried", role: "status" }), h("p", { class: "buttons" },
+    h("div", { class: "foot" }, feet(), h("p", { class: "buttons" },
       h("button", { type: "submit", class: "main" }, "Save", kbd("Ctrl Enter")),
       h("button", { type: "button", class: "quiet", onclick: cancel }, "Cancel", kbd("Esc"))))));
   grow(area);

@@ -3,6 +3,7 @@
 import { $ } from "./dom.js";
 import * as form from "./form.js";
 import * as lists from "./list.js";
+import { inTurn } from "./net.js";
 import * as sheets from "./sheet.js";
 import { SHELVES } from "./store.js";
 
@@ -11,9 +12,13 @@ const KEY = {
   " ": "next", e: "edit", t: "lines", n: "fresh", c: "card", p: "paper", "/": "search", l: "list", b: "brief", "?": "keys",
 };
 
+// What moves on waits for the verdict before it: a quick hand is never ahead.
+const WAIT = ["next", "previous", "edit", "lines", "card", "paper", "brief"];
+
 export function takeHands(act) {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
+      if (event.target.id === "search") { event.preventDefault(); act.unsearch(); }
       if (lists.listIsOpen()) lists.showList(false);
       if (document.activeElement?.matches("input, select")) document.activeElement.blur();
       return;
@@ -33,11 +38,13 @@ export function takeHands(act) {
     }
     if (event.key === " " && event.target.matches("button")) return;
     if (event.target.id === "brief" && event.key === " ") return;
+    if (event.key === "Enter" && lists.listIsOpen() && !event.target.matches("button")) { lists.showList(false); return; }
     const shelf = SHELVES[Number(event.key) - 1];
     if (shelf) { event.preventDefault(); act.shelf(shelf); return; }
     if (!name || (event.repeat && ["approve", "reject", "undo"].includes(name))) return;
     event.preventDefault();
-    act[name]();
+    if (WAIT.includes(name)) inTurn(() => act[name]()).catch(act.failed);
+    else act[name]();
   });
   addEventListener("blur", () => setTimeout(sheets.keepKeys));
   $("list-button").onclick = act.list;

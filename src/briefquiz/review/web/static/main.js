@@ -6,18 +6,19 @@ import * as form from "./form.js";
 import { takeHands } from "./hands.js";
 import * as lists from "./list.js";
 import { Refused, get, inTurn, listen, post } from "./net.js";
-import { drawQuestion, drawUnasked, drawWarnings } from "./question.js";
+import { drawQuestion, drawUnasked, drawWarnings, heed } from "./question.js";
 import * as sheets from "./sheet.js";
-import { byId, current, look, nextOpen, replace, step, store } from "./store.js";
+import { byId, current, isOpen, look, nextOpen, replace, step, store, unfilter } from "./store.js";
+import { ask, edit, lines, typeIn } from "./typing.js";
 
 const DONE = { approved: "Approved", rejected: "Rejected", edited: "Saved", added: "Added", review: "Back on the shelf", ready: "Back to ready" };
-const SHORT = { approved: "approval", rejected: "rejection", edited: "edit", added: "new question", review: "change", ready: "change" };
+const SHORT = { approved: "approval", rejected: "rejection", edited: "edit", "edited and approved": "edit and its approval", added: "new question", review: "change", ready: "change" };
 
 const act = {
   approve: () => settle("approved"),
   reject: () => settle("rejected"),
   undo,
-  next: () => go(step(1)),
+  next: () => go(wayBack() || step(1)),
   previous: () => go(step(-1)),
   edit,
   lines,
@@ -25,11 +26,16 @@ const act = {
   card: () => current() && sheets.showCard(store.at),
   paper: () => current() && sheets.showPaper(store.at),
   search: () => { openFilters(true); $("search").focus(); $("search").select(); },
-  list: () => { lists.showList(!lists.listIsOpen()); lists.drawList(jump); },
+  list: () => { lists.showList(!lists.listIsOpen()); lists.drawList(jump, filtered); },
   brief: () => briefs.showEvidence(store.at),
   keys: sheets.showKeys,
   filter: () => openFilters(!$("filters").classList.contains("shown")),
-  shelf: (shelf) => { Object.assign(store.filter, { shelf, kind: "", doubt: "", unseen: false, text: "" }); filtered(); },
+  shelf: (shelf) => { store.filter.shelf = shelf; filtered(); },
+  only: (shelf) => { unfilter(); act.shelf(shelf); },
+  unsearch: () => { unfilter("text"); filtered(); },
+  filtered,
+  visit,
+  failed,
   showFact: (fact) => briefs.showBlock(fact.para, fact.quote),
   askFact: (fact) => ask({ quote: fact.quote, para: fact.para, kind: fact.kind, answer: fact.answer }),
 };
@@ -38,10 +44,34 @@ function go(id, { scroll = true } = {}) {
   if (form.isOpen() && form.isDirty() && !confirm("Drop what you typed?")) return;
   form.close();
   store.at = id;
+  store.left = "";
   draw({ scroll });
 }
 
-const jump = (id) => { if (innerWidth < 900) lists.showList(false); go(id); };
+// To a question out of turn; the next step leads back.
+function visit(id) {
+  const from = store.at;
+  go(id);
+  if (store.at !== id) return;
+  leave(from);
+  draw();
+}
+
+function leave(from) {
+  store.left = from === store.at ? "" : from;
+  look({ keep: true });
+}
+
+function wayBack() {
+  const id = byId(store.left) ? store.left : "";
+  store.left = "";
+  return id;
+}
+
+// What one acts on must be in view.
+const uncover = () => lists.showList(false);
+
+const jump = (id) => { uncover(); go(id); };
 
 // Words may prove several questions: each click goes to the next of them.
 function jumpTo(ids) {
@@ -64,7 +94,7 @@ function drawAround() {
   lists.drawProgress();
   lists.drawStrip(jump);
   lists.drawFilters(filtered);
-  lists.drawList(jump);
+  lists.drawList(jump, filtered);
   drawActions();
 }
 
@@ -85,7 +115,7 @@ function drawActions() {
 
 function filtered() {
   look();
-  if (store.filter.text && !lists.listIsOpen()) lists.showList(true);
+  store.left = "";
   if (form.isOpen()) drawAround();
   else draw();
 }
@@ -99,99 +129,37 @@ function openFilters(shown) {
 
 function settle(status) {
   if (form.isOpen()) return undefined;
+  if (lists.listIsOpen()) { uncover(); say("Here it is: once more to settle it"); return undefined; }
   return inTurn(async () => {
     const one = current();
-    if (!one) return;
+    if (!one || form.isOpen()) return;
     await send("settle", { id: one.id, status, version: one.version });
     say(DONE[status], ` · ${shortened(one.asked)}`);
     forward();
   }).catch(failed);
 }
 
+// To the next that waits; after a question out of turn, to where one was.
 function forward() {
-  store.at = nextOpen();
+  const back = wayBack();
+  if (back) store.at = back;
+  if (!back || !isOpen(current())) store.at = nextOpen();
   draw();
 }
 
 function undo() {
   if (form.isOpen()) return undefined;
+  uncover();
   return inTurn(async () => {
     if (!store.undo) { say("Nothing to undo"); return; }
+    const place = store.view.indexOf(store.at);
     const told = await send("undo", {});
     say(`Undone: the ${SHORT[told.undone]}`);
-    if (told.id && byId(told.id)) store.at = told.id;
+    store.at = [told.id, wayBack(), store.at, store.view[Math.min(place, store.view.length - 1)]].find(byId) || "";
     look({ keep: true });
     draw();
   }).catch(failed);
 }
-
-// Out of a form, with the keyboard where the question is.
-function back() {
-  draw({ scroll: false });
-  $("question").focus();
-}
-
-function edit() {
-  const one = current();
-  if (!one) return;
-  form.openForm(one, {
-    title: "Edit",
-    onCancel: back,
-    onLines: lines,
-    onSave: (values, approve, version) => inTurn(async () => {
-      await send("edit", { id: one.id, values, version, status: approve ? "approved" : null });
-      form.close();
-      say(approve ? "Saved and approved" : "Saved");
-      if (approve) forward();
-      else draw();
-      $("question").focus();
-    }).catch(refusedEdit),
-  });
-  drawActions();
-}
-
-async function lines() {
-  const one = current();
-  if (!one || (form.isOpen() && form.isDirty() && !confirm("Drop what you typed?"))) return;
-  const { text } = await get(`lines?${new URLSearchParams({ id: one.id })}`);
-  form.openLines(one.id, text, one.version, {
-    onCancel: back,
-    onSave: (said, _, version) => inTurn(async () => {
-      const told = await send("text", { id: one.id, text: said, version });
-      form.close();
-      if (told.id) store.at = told.id;
-      say("Saved");
-      draw();
-    }).catch(refusedEdit),
-  });
-  drawActions();
-}
-
-function ask(found) {
-  const { quote = "", para = 0, kind, answer = "" } = found || {};
-  if (form.isOpen() && form.isDirty() && !confirm("Drop what you typed?")) return;
-  getSelection().removeAllRanges();
-  lists.showList(false);
-  form.openForm({ id: "", type: "short", kind: kind || guessed(quote), values: { answer }, quote, para }, {
-    title: "New question",
-    onCancel: back,
-    onSave: (values) => inTurn(async () => {
-      const told = await send("add", { values });
-      form.close();
-      store.at = told.id;
-      look({ keep: true });
-      if (!store.view.includes(told.id)) store.view.push(told.id);
-      store.at = told.id;
-      say("Added");
-      draw();
-      $("question").focus();
-    }),
-  });
-  drawActions();
-}
-
-const MONTH = /\b(January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(1[6-9]|20)\d\d\b/;
-const guessed = (quote) => (MONTH.test(quote) ? "date" : /\d/.test(quote) ? "number" : /\b(because|therefore|led to|as a result|in order to|since)\b/i.test(quote) ? "cause" : "actor");
 
 const shortened = (text) => (text.length > 60 ? `${text.slice(0, 57)} …` : text);
 
@@ -213,18 +181,6 @@ async function take(told) {
 
 const trouble = (lines) => (lines?.length ? ["The file cannot be read as it is now, and nothing is written until it can:", ...lines] : []);
 
-async function refusedEdit(error) {
-  if (error instanceof Refused && error.status === 409) {
-    await take(error.told);
-    const one = byId(form.editing());
-    if (!one) throw new Error("This question is gone from the file; what you typed is still here.");
-    form.rebase(one.version, `The file was changed meanwhile. It says now: “${one.asked}” Save again to put yours in its place.`);
-    return;
-  }
-  await heed(error);
-  throw error;
-}
-
 async function failed(error) {
   if (error instanceof Refused && error.status === 409) {
     await take(error.told);
@@ -233,11 +189,11 @@ async function failed(error) {
     draw();
     return;
   }
-  await heed(error);
+  await attend(error);
   draw();
 }
 
-async function heed(error) {
+async function attend(error) {
   if (error instanceof Refused) {
     await take(error.told);
     if (!error.told.trouble?.length) say("Not saved: ", error.message);
@@ -246,6 +202,13 @@ async function heed(error) {
 }
 
 // ── what others do ──
+
+function redrawWarnings() {
+  const one = current();
+  if (!$("warnings") || !one) return;
+  fill($("warnings"), drawWarnings(one, act));
+  fill($("heed"), heed(one));
+}
 
 async function reload() {
   const state = await get("state");
@@ -264,11 +227,11 @@ function offline(is) {
 }
 
 // Behind what we asked for ourselves: news of that are no news.
-const heard = (news) => inTurn(() => hear(news)).catch(heed);
+const heard = (news) => inTurn(() => hear(news)).catch(attend);
 
 async function hear(news) {
   if (news.closed) { source.close(); offline(false); return; }
-  if (news.warnings) { store.warnings = news.warnings; drawWarnings(); }
+  if (news.warnings) { store.warnings = news.warnings; redrawWarnings(); }
   if (news.unasked) {
     store.unasked = news.unasked;
     if ($("unasked")) fill($("unasked"), drawUnasked(act));
@@ -291,6 +254,7 @@ async function hear(news) {
 $("filters").onsubmit = (event) => event.preventDefault();
 addEventListener("beforeunload", (event) => { if (form.isDirty()) event.preventDefault(); });
 briefs.watchSelection();
+typeIn({ send, take, attend, draw, drawActions, forward, leave, uncover });
 takeHands(act);
 
 let source = null;

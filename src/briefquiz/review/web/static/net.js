@@ -2,8 +2,9 @@
 
 export class Refused extends Error {
   constructor(status, told) {
-    super((told.problems || ["the server refused this"]).join("\n"));
+    super((told.problems || [{ text: "the server refused this" }]).map((one) => one.text).join("; "));
     this.status = status;
+    this.problems = told.problems || [];
     this.told = told;
   }
 }

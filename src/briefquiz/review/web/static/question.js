@@ -1,11 +1,12 @@
 // The question as it will be asked, with all that one needs to judge it.
 
 import { $, fill, h, kbd, plural } from "./dom.js";
-import { STATUS, current, isFiltered, progress, store } from "./store.js";
+import { nothing } from "./list.js";
+import { STATUS, byId, current, filters, isOpen, progress, store } from "./store.js";
 
 export const TYPE = {
   choice: "choice", multi: "several right", true_false: "true or false", short: "short answer",
-  number: "number", cloze: "gaps", match: "matching", order: "ordering", open: "open question",
+  number: "figure", cloze: "gaps", match: "matching", order: "ordering", open: "open question",
 };
 
 export function drawQuestion(act) {
@@ -18,21 +19,29 @@ export function drawQuestion(act) {
 function ask(one, act) {
   const place = store.view.indexOf(one.id);
   return [
+    byId(store.left) && h("p", { class: "left" }, h("button", { type: "button", onclick: act.next }, "Go on with “", byId(store.left).asked, "”", kbd("J"))),
     h("div", { class: "where" },
       h("button", { type: "button", class: "quiet", "aria-label": "Previous question", onclick: act.previous, disabled: place <= 0 }, "‹"),
-      h("span", {}, place < 0 ? "not in view" : `${place + 1} of ${store.view.length}`, isFiltered() ? " found" : ""),
+      h("span", {}, place < 0 ? "not in view" : `${place + 1} of ${store.view.length}`, filters().length ? " found" : "", waiting()),
       h("button", { type: "button", class: "quiet", "aria-label": "Next question", onclick: act.next, disabled: place >= store.view.length - 1 }, "›"),
       one.sources.some((source) => source.found) && h("button", { type: "button", class: "quiet place", title: "Show its evidence in the brief", onclick: act.brief }, `¶ ${one.sources.find((source) => source.found).para || "…"}`),
       h("span", { class: `pill ${STATUS[one.status]}` }, STATUS[one.status])),
-    h("p", { class: "what" }, h("span", { class: `u u-${one.kind}` }, one.kind), " · ", TYPE[one.type]),
+    h("p", { class: "what" }, h("span", { class: `u u-${one.kind}` }, one.kind), " · ", TYPE[one.type], h("span", { id: "heed" }, heed(one))),
     h("h2", { class: "prompt", dir: "auto" }, one.asked),
     h("ul", { class: `rows ${one.type}` }, one.rows.map(drawRow)),
     one.explain && h("p", { class: "explain", dir: "auto" }, one.explain),
     note("doubts", "Doubts", one.doubts),
-    h("div", { id: "warnings" }, note("warnings", "Check says", warnings(one))),
+    h("div", { id: "warnings" }, drawWarnings(one, act)),
+    note("doubts old", "Doubts of the draft, before it was edited", one.oldDoubts),
     h("div", { class: `sources ${one.sources.every((source) => source.found) ? "found" : ""}` }, one.sources.map(drawSource)),
     h("div", { id: "unasked" }, drawUnasked(act)),
   ];
+}
+
+// Those that were settled since they came into view are still in it.
+function waiting() {
+  const left = store.view.filter((id) => isOpen(byId(id))).length;
+  return store.filter.shelf === "waiting" && left < store.view.length ? ` · ${left} wait${left === 1 ? "s" : ""}` : "";
 }
 
 function drawRow(row) {
@@ -54,12 +63,32 @@ export function note(kind, title, lines) {
     h("ul", {}, lines.map((line) => h("li", { dir: "auto" }, line)))) : null;
 }
 
-const warnings = (one) => (Object.hasOwn(store.warnings, one.id) ? store.warnings[one.id] : []);
+// What begins so speaks of its field.
+export const VERB = /^(is|has|needs|should|adds|shows) /;
+const USED = ["ready", "approved"];
 
-export function drawWarnings() {
-  const box = $("warnings");
-  const one = current();
-  if (box && one) fill(box, note("warnings", "Check says", warnings(one)));
+// Beside the question, where it is seen even if the list of warnings is out of sight.
+export function heed(one) {
+  const count = warnings(one).size;
+  return count ? [" · ", h("button", { type: "button", class: "heed", onclick: () => $("warnings").scrollIntoView({ block: "nearest" }) }, plural(count, "warning"))] : [];
+}
+
+// What check would say once this is approved. What is between two questions counts if the other is used.
+function warnings(one) {
+  const told = one.status !== "rejected" && Object.hasOwn(store.warnings, one.id) ? store.warnings[one.id] : [];
+  const lines = new Map();
+  for (const { text, field, others } of told) {
+    const used = others.map(byId).filter((other) => USED.includes(other?.status));
+    if (others.length && !used.length) continue;
+    const line = VERB.test(text) && field ? `${field} ${text}` : text;
+    lines.set(line, used);
+  }
+  return lines;
+}
+
+export function drawWarnings(one, act) {
+  return note("warnings", one.status === "review" ? "Check would say, if you approve it" : "Check says", [...warnings(one)].map(([line, others]) => [line,
+    others.map((other) => h("button", { type: "button", class: "other", dir: "auto", onclick: () => act.visit(other.id) }, other.asked))]));
 }
 
 export function drawUnasked(act) {
@@ -76,6 +105,7 @@ export function drawUnasked(act) {
 }
 
 function end(act) {
+  if (!store.view.length && filters().length) return h("div", { class: "end" }, h("h2", {}, "Nothing found"), nothing(act.filtered));
   const { settled, total, ready } = progress();
   const left = total - settled;
   const { approved = 0, rejected = 0 } = store.counts;
@@ -85,9 +115,9 @@ function end(act) {
       h("p", {}, `${approved} approved, ${rejected} rejected.`,
         left ? ` ${plural(left, "question")} still wait${left === 1 ? "s" : ""} outside this view.` : " Everything is saved; you may close this page."),
       h("p", { class: "choices" },
-        left ? h("button", { type: "button", onclick: () => act.shelf("waiting") }, "Show what waits") : null,
-        ready && !store.everything ? h("button", { type: "button", onclick: () => act.shelf("ready") }, `Look at the ${ready} ready ones`) : null,
-        h("button", { type: "button", onclick: () => act.shelf("all") }, "Go through all"),
+        left ? h("button", { type: "button", onclick: () => act.only("waiting") }, "Show what waits") : null,
+        ready && !store.everything ? h("button", { type: "button", onclick: () => act.only("ready") }, `Look at the ${ready} ready ones`) : null,
+        h("button", { type: "button", onclick: () => act.only("all") }, "Go through all"),
         store.undo && h("button", { type: "button", onclick: act.undo }, "Undo ", kbd("U")))),
     h("div", { id: "unasked" }, drawUnasked(act)),
   ];

@@ -14,10 +14,10 @@ export const KEYS = [
   ["P", "the line on paper, and in the key"],
   ["/", "search"],
   ["L", "list of the questions in view"],
-  ["1 … 5", "waiting, ready, approved, rejected, all"],
+  ["1 … 5", "the shelf: waiting, ready, approved, rejected, all"],
   ["B", "back to the evidence in the brief"],
   ["?", "this sheet"],
-  ["Esc", "close whatever is open"],
+  ["Esc", "close whatever is open; end a search"],
 ];
 
 export const sheetIsOpen = () => $("sheet").open;
@@ -39,7 +39,7 @@ function show(title, kind, ...inside) {
 export function showKeys() {
   show("Keys", "keys", h("dl", {}, KEYS.map(([key, does]) => h("div", {},
     h("dt", {}, key.split("  ").map((one) => h("kbd", {}, one))), h("dd", {}, does)))),
-    h("p", {}, "Everything is saved as you do it. A click on marked words goes to their question; words you select become the quote of a new one."));
+    h("p", {}, "Everything is saved as you do it. A click on marked words goes to their question; words you select become the answer of a new one, and their sentence its proof."));
 }
 
 const night = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "1" : "0");

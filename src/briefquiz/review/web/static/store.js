@@ -9,6 +9,8 @@ export const store = {
   brief: [],
   view: [],
   at: "",
+  left: "", // where one was when one went to a question out of turn
+  forms: {},
   counts: {},
   undo: null,
   warnings: {},
@@ -49,28 +51,38 @@ function says(one, text) {
   return fold(text).split(/\s+/).every((word) => folded.includes(word));
 }
 
-function passes(one) {
-  const { shelf, kind, doubt, unseen, text } = store.filter;
-  return onShelf(one, shelf)
-    && (!kind || one.kind === kind)
+// Whether it passes the filters, whatever its shelf.
+function suits(one) {
+  const { kind, doubt, unseen, text } = store.filter;
+  return (!kind || one.kind === kind)
     && (!doubt || one.doubts.some((said) => kindOfDoubt(said) === doubt))
     && (!unseen || !one.seen)
     && (!text || says(one, text));
 }
 
-// The questions in view stay while one decides, so that "back" finds the one just settled.
+export const counted = (shelf) => store.questions.filter((one) => onShelf(one, shelf) && suits(one)).length;
+
+// The questions in view, and the current one, stay while one decides, so that "back" finds them.
 export function look({ keep = false } = {}) {
-  const kept = keep ? new Set(store.view) : new Set();
-  store.view = store.questions.filter((one) => kept.has(one.id) || passes(one)).map((one) => one.id);
+  const kept = keep ? new Set([...store.view, store.at]) : new Set();
+  store.view = store.questions.filter((one) => kept.has(one.id) || (onShelf(one, store.filter.shelf) && suits(one))).map((one) => one.id);
   if (!store.view.includes(store.at)) store.at = firstOpen() || (keep ? "" : store.view[0] || "");
 }
 
-export const isFiltered = () => {
-  const { kind, doubt, unseen, text } = store.filter;
-  return Boolean(kind || doubt || unseen || text);
+const NONE = { kind: "", doubt: "", unseen: false, text: "" };
+
+export const unfilter = (...names) => {
+  for (const name of names.length ? names : Object.keys(NONE)) store.filter[name] = NONE[name];
 };
 
-function isOpen(one) {
+// The filters that are on, each with what a person calls it.
+export function filters() {
+  const { kind, doubt, unseen, text } = store.filter;
+  return [["kind", kind], ["doubt", doubt && `doubt: ${doubt}`], ["unseen", unseen && "unseen"], ["text", text && `“${text}”`]]
+    .filter(([, said]) => said);
+}
+
+export function isOpen(one) {
   const shelf = store.filter.shelf;
   if (shelf === "approved" || shelf === "rejected") return one.status === shelf;
   return one.status === "review" || (one.status === "ready" && (store.everything || shelf !== "waiting"));
