@@ -296,6 +296,23 @@ def test_a_file_is_held_against_its_neighbours(
     assert line.format(f"questions/{other.name}") in output
 
 
+def test_a_neighbour_that_cannot_be_read_stops_no_check(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_bytes = Path.read_bytes
+
+    def closed(path: Path) -> bytes:
+        if path.name == "quay.yaml":
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    assert run("check questions/port.yaml").exit_code == 0
+    both = run("check questions/port.yaml questions/quay.yaml")
+    assert both.exit_code == 1
+    assert "questions/quay.yaml: cannot be read: permission denied" in both.stderr.splitlines()
+
+
 def test_check_says_that_a_brief_is_not_there(folder: Path) -> None:
     (folder / "questions/port.md").unlink()
     said = run("check questions/port.yaml").output

@@ -71,6 +71,9 @@ def test_another_brief_of_that_name_stays(folder: Path) -> None:
         (["draft", "-", "--name", "../port"], "--name is a name, not a path"),
         (["draft", "-", "--name", ".port"], "--name is a name, not a path"),
         (["draft", "port.md", "--name", "port"], "--name goes with -"),
+        (["build", "-"], "a brief on standard input needs a name: --name NAME or --title"),
+        (["build", "-", "--title", "¡…!"], "a brief on standard input needs a name"),
+        (["build", "port.md", "--title", "Port"], "--name, --title and --published go with -"),
         (["draft", "port.md", "--published", "soon"], "must be a date, a month or a year"),
     ],
 )
@@ -84,6 +87,20 @@ def test_wrong_calls(folder: Path, arguments: list[str], said: str) -> None:
 def test_what_cannot_be_read_is_not_kept(folder: Path) -> None:
     done = run(["draft", "-", "--name", "port"], b"PK\x03\x04")
     assert (done.exit_code, list(folder.iterdir())) == (1, [])
+
+
+def test_build_drafts_and_builds_under_the_name_of_the_title(folder: Path) -> None:
+    said = ["--title", "A ferry: 5 years", "--published", "3 May 2025", "--format", "quiz"]
+    done = run(["build", "-", *said], PDF)
+    assert done.exit_code == 0, done.output
+    questions = folder / "questions/a-ferry-5-years.yaml"
+    file = bank.load(questions.read_bytes(), str(questions))
+    assert (file.title, file.brief and file.brief.published) == ("A ferry: 5 years", "2025-05-03")
+    assert questions.with_suffix(".pdf").read_bytes() == PDF
+    assert [path.name for path in folder.glob("decks/*")] == ["a-ferry-5-years-quiz.html"]
+    assert run(["build", "-", *said], PDF).exit_code == 0
+    other = run(["build", "-", *said], PDF + b"\n% another")
+    assert "is there already and is another brief" in other.output
 
 
 def test_facts_of_a_page_on_standard_input(folder: Path) -> None:

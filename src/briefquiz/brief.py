@@ -29,6 +29,7 @@ class Brief:
     `name` is the file's stem, `title` the brief's own. `published` is the date printed in the
     brief's front matter or dateline, as ISO 8601 of whatever precision it has ("2019",
     "2019-01", "2019-01-21"), or "" when it gives none. `sha256` is that of the file's bytes.
+    `left_out` counts sentences that are not in `blocks` because a letter of them could not be read.
     Tables, captions, bylines, source lines and boilerplate are not in `blocks`.
     """
 
@@ -40,6 +41,7 @@ class Brief:
     author: str = ""
     sha256: str = ""
     lang: str = "en"
+    left_out: int = 0
 
     @property
     def prose(self) -> tuple[Block, ...]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefquiz.facts.date_mentions import find_dates, tables
-from briefquiz.facts.date_mentions.forms import FORMS, MONTH_ALONE, YEAR_ALONE, Form
+from briefquiz.facts.date_mentions.forms import FAMILIES, Form
 from briefquiz.facts.mentions import DateMention
 
 
@@ -18,7 +18,9 @@ def texts(text: str) -> list[str]:
     return [mention.text for mention in find_dates(text)]
 
 
-@pytest.mark.parametrize("form", [*FORMS, YEAR_ALONE, MONTH_ALONE], ids=lambda form: form.found)
+@pytest.mark.parametrize(
+    "form", [form for family in FAMILIES for form in family.forms], ids=lambda form: form.found
+)
 def test_every_form_finds_its_example(form: Form) -> None:
     mention = only(form.example)
     assert (mention.text, mention.precision) == (form.found, form.precision)

@@ -1,5 +1,6 @@
 """What is drafted from a few sentences of our own."""
 
+from briefquiz import facts
 from briefquiz.nlp import Parsers
 from briefquiz.questions.drafting.agreement import agreed, worded
 from briefquiz.questions.drafting.candidate import Candidate
@@ -11,7 +12,7 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """Every wording of every fact, as both parsers have it together."""
     brief = brief_of(*paragraphs, title=title, published=published)
-    return agreed([worded(parsed) for parsed in parsers.both(brief)])
+    return agreed([worded(facts.extract(parsed), parsed) for parsed in parsers.both(brief)])
 
 
 def by_rule(parsers: Parsers, rule: str, *paragraphs: str, title: str = "A brief") -> Candidate:

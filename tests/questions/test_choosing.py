@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from briefquiz import facts
 from briefquiz.nlp import Parsers
 from briefquiz.questions.drafting.agreement import DISAGREED, agreed, worded
 from briefquiz.questions.drafting.candidate import Doubt
@@ -54,7 +55,8 @@ def test_doubts_of_both_count(parsers: Parsers) -> None:
 
 def test_one_parse_alone_is_its_own_agreement(parsers: Parsers) -> None:
     (small, _) = read(parsers, MINE)
-    assert all(DISAGREED not in candidate.doubts for candidate in agreed([worded(small)]))
+    alone = agreed([worded(facts.extract(small), small)])
+    assert all(DISAGREED not in candidate.doubts for candidate in alone)
 
 
 # Context
@@ -94,7 +96,8 @@ def test_no_context(paragraphs: list[str], why: str, parsers: Parsers) -> None:
 def test_the_answer_is_never_put_in_front(parsers: Parsers) -> None:
     text = "In 2014, Ostia bought a bridge. It closed the bridge in 2014."
     for parsed in read(parsers, text):
-        found = [c for c in worded(parsed) if c.prompt == "In which year did it close the bridge?"]
+        every = worded(facts.extract(parsed), parsed)
+        found = [c for c in every if c.prompt == "In which year did it close the bridge?"]
         assert [with_context(candidate, parsed) for candidate in found] == [None]
 
 
@@ -113,7 +116,7 @@ def test_a_long_sentence_before_is_cut_to_its_clause(parsers: Parsers) -> None:
 def test_the_clause_joined_by_and_comes_first(parsers: Parsers) -> None:
     text = "Ostia bought a bridge and it closed the bridge in 2014."
     for parsed in read(parsers, text):
-        for candidate in worded(parsed):
+        for candidate in worded(facts.extract(parsed), parsed):
             if candidate.rule == "dates/inversion":
                 leaning = with_context(candidate, parsed)
                 assert leaning is not None

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from briefquiz import facts
 from briefquiz.nlp import Parsers
 from briefquiz.questions.drafting import gates
 from briefquiz.questions.drafting.agreement import worded
@@ -151,7 +152,7 @@ def test_a_day_is_asked_to_the_month_too(parsers: Parsers) -> None:
 def test_a_day_without_a_year(published: str, rule: str, parsers: Parsers) -> None:
     brief = brief_of("Ostia signed the Harbour Treaty on 9 January.", published=published)
     for parsed in parsers.both(brief):
-        (found,) = (c for c in worded(parsed) if c.rule == rule)
+        (found,) = (c for c in worded(facts.extract(parsed), parsed) if c.rule == rule)
         assert not any("no year" in doubt for doubt in found.doubts)
         assert ("(The brief is dated January 2019.)" in found.prompt) is (bool(published))
 
@@ -211,13 +212,13 @@ def test_a_relative_clause_behind_two_nouns_is_doubted(parsers: Parsers) -> None
         assert candidate.prompt != "How many cranes does Tamar have?" or candidate.doubts
 
 
-def test_the_doubts_of_a_gate_stand_beside_those_of_the_rule(parsers: Parsers) -> None:
-    (parsed, _) = read(parsers, "It closed the Tamar dam in 2014.")
-    candidate = by_rule(parsers, "dates/inversion", "It closed the Tamar dam in 2014.")
-    doubts = gates.doubts(replace(candidate, doubts=("of its own",)), parsed)
-    assert doubts[0] == "of its own"
-    assert len(doubts) == 2
-    assert gates.pointing_doubts(candidate, parsed) == doubts[1:]
+def test_the_doubts_of_a_wording_are_those_that_gates_raise(parsers: Parsers) -> None:
+    for parsed in read(parsers, "It closed the Tamar dam in 2014."):
+        found = worded(facts.extract(parsed), parsed)
+        candidate = next(c for c in found if c.rule == "dates/inversion")
+        raised = gates.raised(candidate, parsed)
+        assert raised.keys() & gates.POINTING == {"pronoun"}
+        assert candidate.doubts == tuple(raised.values())
 
 
 QUESTION = "In which year did Ostia close its last mine?"

@@ -91,6 +91,8 @@ NOTES = {
     "grams [sic] of": "grams [sic] of",
     "“[w]ill include”": "“[w]ill include”",
     "of lessons.2 Finally": "of lessons. Finally",
+    "fell by 3%.12 The bank": "fell by 3%. The bank",
+    "fell by 3%.": "fell by 3%.",
     "a rise of 1.2 Mt": "a rise of 1.2 Mt",
     "the bay”.†": "the bay”.",
     "Clean Air Act, §131": "Clean Air Act, §131",

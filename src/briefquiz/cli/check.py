@@ -1,5 +1,6 @@
 """`briefquiz check`: mistakes in question files, and what is known about writing questions."""
 
+import contextlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -63,10 +64,8 @@ def _checked(paths: Iterable[Path]) -> "Iterator[Checked]":
     from briefquiz.pipeline.checking import Checked, collisions
 
     wanted = dict.fromkeys(found for path in paths for found in (path, *_parts(path)))
-    texts = {str(path): path.read_bytes() for path in wanted if _is_there(path)}
-    checked = tuple(texts)
-    texts |= {str(path): path.read_bytes() for path in _neighbours(wanted) if _is_there(path)}
-    shared = list(collisions(texts, checked))
+    texts = _texts(wanted)
+    shared = list(collisions({**texts, **_texts(_neighbours(wanted))}, tuple(texts)))
     for path in wanted:
         try:
             found = _check(path)
@@ -91,6 +90,16 @@ def _check(path: Path) -> "Checked":
         return check_file(text, str(path), read(brief), str(brief), parts)
     found = check_file(text, str(path), parts=parts)
     return replace(found, missing_brief=str(brief)) if name else found
+
+
+def _texts(paths: Iterable[Path]) -> dict[str, bytes]:
+    """The question files among these that can be read, by their names."""
+    found: dict[str, bytes] = {}
+    for path in paths:
+        with contextlib.suppress(BriefquizError):  # the check of the file itself says so
+            if _is_there(path):
+                found[str(path)] = read(path)
+    return found
 
 
 def _is_there(path: Path) -> bool:

@@ -6,32 +6,22 @@ from typing import TYPE_CHECKING
 import click
 
 from briefquiz.cli.files import a_path, failure, is_file, is_question_file, question_file, read
-from briefquiz.cli.standard_input import (
-    head,
-    is_standard_input,
-    name_option,
-    published_option,
-    stored,
-    title_option,
-)
+from briefquiz.cli.standard_input import Told, head, is_standard_input, stored, told_options
 from briefquiz.cli.terminal import show, working
 
 if TYPE_CHECKING:
     from briefquiz.pipeline.drafting import Draft
 
 TRIES = 3
+SAID_NOTHING = Told()
 
 
 @click.command(short_help="Draft questions from a brief.")
 @click.argument("brief", type=a_path)
 @click.option("--update", is_flag=True, help="Into the question file that is there already.")
 @click.option("--dry-run", is_flag=True, help="With --update: show what would change, as a diff.")
-@name_option
-@title_option
-@published_option
-def draft(
-    brief: Path, update: bool, dry_run: bool, name: str | None, title: str | None, published: str
-) -> None:
+@told_options
+def draft(brief: Path, update: bool, dry_run: bool, told: Told) -> None:
     """Draft questions from a brief into questions/NAME.yaml, and build nothing.
 
     A brief is a text (.txt, .md), a saved web page, a PDF, a Word, OpenDocument or EPUB file. With
@@ -53,12 +43,12 @@ def draft(
     from briefquiz.cli.exchange import alone
 
     if is_standard_input(brief):
-        brief = stored(name, update=update and not dry_run)
-    elif name:
+        brief = stored(told, update=update and not dry_run)
+    elif told.name:
         raise click.UsageError("--name goes with -")
     there = not is_question_file(brief) and is_file(question_file(brief))
     if not there:
-        draft_brief(brief, title or "", published)
+        draft_brief(brief, told)
     elif not update:
         message = "is there already; --update brings it up to date, and your edits stay"
         raise failure(question_file(brief), message)
@@ -68,20 +58,22 @@ def draft(
         with alone(question_file(brief)):
             _update(brief)
     if not dry_run:
-        head(question_file(brief), title, published)
+        head(question_file(brief), told)
 
 
-def draft_brief(path: Path, title: str = "", published: str = "") -> None:
+def draft_brief(path: Path, told: Told = SAID_NOTHING) -> None:
     """Draft the question file of a brief, and say what was found."""
     data = read(path)
     if is_question_file(path):
         raise failure(path, "is a question file, not a brief")
+    from briefquiz.cli.making import say_unread
     from briefquiz.cli.work import drafted, write_draft
 
     with working(f"drafting questions from {path}"):
-        draft = drafted(data, path, title, published)
+        draft = drafted(data, path, told.title, told.published)
     show(f"wrote {written}" for written in write_draft(question_file(path), draft))
     show(draft.lines)
+    say_unread(path, draft.left_out)
 
 
 def _preview(brief: Path) -> None:
@@ -123,10 +115,13 @@ def _drafted(brief: Path) -> "Draft":
     """A new draft of a brief whose question file is sound."""
     data = read(brief)
     from briefquiz import bank
+    from briefquiz.cli.making import say_unread
     from briefquiz.cli.parsers import parse_as
     from briefquiz.pipeline.drafting import draft_anew
 
     path = question_file(brief)
     told = bank.load(read(path), str(path)).brief
     with working(f"drafting questions from {brief}"):
-        return draft_anew(data, str(brief), parse_as("", told.published if told else ""))
+        draft = draft_anew(data, str(brief), parse_as("", told.published if told else ""))
+    say_unread(brief, draft.left_out)
+    return draft

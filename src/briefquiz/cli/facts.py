@@ -26,12 +26,14 @@ def facts(brief: Path, as_json: bool) -> None:
         data, file = taken(STANDARD_INPUT)
     else:
         data, file = read(brief), str(brief)
+    from briefquiz.cli.making import say_unread
     from briefquiz.cli.parsers import parse
     from briefquiz.pipeline import report
     from briefquiz.pipeline.drafting import find_facts
 
     with working(f"reading {file}"):
-        rows = find_facts(data, file, parse)
+        rows, left_out = find_facts(data, file, parse)
+    say_unread(Path(file), left_out)
     if as_json:
         click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
     else:

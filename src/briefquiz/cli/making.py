@@ -11,7 +11,7 @@ import click
 from briefquiz.cli.exchange import only_run
 from briefquiz.cli.files import DECKS, failure, is_file, put, read, read_parts
 from briefquiz.cli.printing import Printing
-from briefquiz.cli.terminal import plain, show, working
+from briefquiz.cli.terminal import note, plain, show, working
 from briefquiz.errors import BriefquizError, Problem
 from briefquiz.pipeline import report
 
@@ -127,6 +127,12 @@ def say(made: Made) -> None:
     for loss in made.losses:
         click.echo(plain(str(loss)), err=True)
     show(made.lines)
+
+
+def say_unread(brief: Path, sentences: int) -> None:
+    """A note of the sentences of a brief that could not be read, if there are any."""
+    if sentences:
+        note(brief, report.unread(sentences))
 
 
 def digest(data: bytes | None) -> str:

@@ -11,9 +11,10 @@ from pathlib import Path
 from briefquiz.cli.cache import Cache
 from briefquiz.cli.files import is_question_file
 from briefquiz.cli.making import Wanted
-from briefquiz.cli.terminal import Progress, show
+from briefquiz.cli.terminal import Progress, note, show
 from briefquiz.cli.work import Done, work, written
 from briefquiz.errors import BriefquizError, Problem
+from briefquiz.pipeline import report
 from briefquiz.pipeline.report import counted
 
 MOST_JOBS = 8
@@ -26,11 +27,15 @@ DIED = "the process that worked on it died, perhaps for want of memory; the next
 
 @dataclass
 class Tally:
-    """How a build of many files goes."""
+    """How a build of many files goes.
+
+    `unread` has, for each brief just drafted that has such, its sentences that could not be read.
+    """
 
     built: int = 0
     unchanged: int = 0
     failed: int = 0
+    unread: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -81,6 +86,9 @@ def build_many(
     finally:
         cache.save()
     show(tally.lines(total))
+    if tally.unread:
+        briefs = counted(len(tally.unread), "brief")
+        note(briefs, report.unread(sum(tally.unread)))
     if tally.problems:
         raise BriefquizError(dict.fromkeys(tally.problems))
 
@@ -128,9 +136,15 @@ def _settled(done: Done, cache: Cache, tally: Tally) -> str:
     if done.made and not done.problems:
         tally.built += 1
         cache.remember(done.path, {**done.inputs, **done.made.inputs}, done.made.files)
-        lost = f", {counted(len(done.made.losses), 'loss')}" if done.made.losses else ""
-        changed = ", the brief has changed" if done.brief_changed else ""
-        return f"{done.path}: {done.made.sum}{lost}{changed}"
+        said = [done.made.sum]
+        if done.made.losses:
+            said.append(counted(len(done.made.losses), "loss"))
+        if done.drafted and done.drafted.left_out:
+            tally.unread.append(done.drafted.left_out)
+            said.append(f"{counted(done.drafted.left_out, 'sentence')} not read")
+        if done.brief_changed:
+            said.append("the brief has changed")
+        return f"{done.path}: {', '.join(said)}"
     tally.fail(done.problems)
     if done.inputs and all(problem.file == str(done.path) for problem in done.problems):
         cache.remember(done.path, done.inputs, {}, done.problems)

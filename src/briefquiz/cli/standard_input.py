@@ -1,35 +1,68 @@
 """A brief on standard input, and what is said about it on the command line."""
 
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
+from briefquiz import ids
 from briefquiz.cli.exchange import alone
 from briefquiz.cli.files import QUESTIONS, failure, read, write
 
 NAME = "-"
 
-name_option = click.option(
-    "--name", metavar="NAME", help="With -: the name of the brief, perhaps with its ending."
-)
-title_option = click.option("--title", help="The title, where the brief does not say it well.")
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of a brief on the command line; "" for what is not.
+
+    `name` is that of a brief on standard input, `published` ISO 8601.
+    """
+
+    name: str = ""
+    title: str = ""
+    published: str = ""
 
 
 def _a_date(context: click.Context, parameter: click.Parameter, value: str | None) -> str:
-    from briefquiz.readers import dates
-
     if value is None:
         return ""
+    from briefquiz.readers import dates
+
     found = dates.iso(value, years=True)
     if not found:
         raise click.BadParameter("must be a date, a month or a year, such as 2025-03-14")
     return found
 
 
-published_option = click.option(
-    "--published", metavar="DATE", callback=_a_date, help="When the brief was published."
+OPTIONS = (
+    click.option(
+        "--name",
+        default="",
+        metavar="NAME",
+        help="With -: the name of the brief, perhaps with its ending; or else it is its title.",
+    ),
+    click.option("--title", default="", help="The title, where the brief does not say it well."),
+    click.option(
+        "--published", metavar="DATE", callback=_a_date, help="When the brief was published."
+    ),
 )
+
+
+def told_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command these options; it gets them as one argument, `told`."""
+
+    @wraps(command)
+    def with_told(*args: Any, name: str, title: str, published: str, **given: Any) -> None:
+        command(*args, told=Told(name, title, published), **given)
+
+    for option in reversed(OPTIONS):
+        with_told = option(with_told)
+    return with_told
 
 
 def is_standard_input(path: Path) -> bool:
@@ -50,13 +83,14 @@ def taken(name: str) -> tuple[bytes, str]:
     return data, f"{name}{formats.told(data, name) or '.txt'}"
 
 
-def stored(name: str | None, *, update: bool) -> Path:
+def stored(told: Told, *, update: bool) -> Path:
     """The brief on standard input, kept beside its question file, where `check` looks for it.
 
     Raises BriefquizError if it cannot be read, or if another brief of that name is there.
     """
+    name = told.name or ids.slug(told.title)
     if not name:
-        raise click.UsageError("a brief on standard input needs a name: --name NAME")
+        raise click.UsageError("a brief on standard input needs a name: --name NAME or --title")
     if Path(name).name != name or name.startswith("."):
         raise click.UsageError("--name is a name, not a path")
     data, file = taken(name)
@@ -73,14 +107,14 @@ def stored(name: str | None, *, update: bool) -> Path:
     return path
 
 
-def head(path: Path, title: str | None, published: str) -> None:
+def head(path: Path, told: Told) -> None:
     """Write title and date into a question file, as a person would: an update leaves them alone."""
-    if not title and not published:
+    if not told.title and not told.published:
         return
     from briefquiz.pipeline.heading import headed
 
     with alone(path):
         old = read(path)
-        new = headed(old, str(path), title or "", published).encode()
+        new = headed(old, str(path), told.title, told.published).encode()
         if new != old:
             write({path: new})

@@ -28,6 +28,11 @@ def show(lines: Iterable[str]) -> None:
         click.echo(plain(line))
 
 
+def note(place: object, message: str) -> None:
+    """One line on standard error that is no mistake: it changes no exit code."""
+    click.echo(plain(f"{place}: note: {message}"), err=True)
+
+
 # What a terminal would obey or turn round: a file may have any name.
 COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 

@@ -21,10 +21,14 @@ HOPELESS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A question file that is to be written, and what to say of it."""
+    """A question file that is to be written, and what to say of it.
+
+    `left_out` counts sentences of the brief that could not be read.
+    """
 
     text: bytes
     lines: tuple[str, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def drafted(brief: bytes, path: Path, title: str = "", published: str = "") -> D
     from briefquiz.pipeline.drafting import draft_file
 
     draft = draft_file(brief, str(path), parse_as(title, published))
-    return Drafted(draft.text.encode(), tuple(report.drafted(draft)))
+    return Drafted(draft.text.encode(), tuple(report.drafted(draft)), draft.left_out)
 
 
 def written(done: Done) -> Done:

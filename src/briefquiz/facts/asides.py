@@ -69,14 +69,15 @@ def _aside(token: "Token", head: "Token") -> tuple[int, int] | None:
     low, high = token.left_edge.i, token.right_edge.i + 1
     if is_according_to(token):
         return _with_commas(token, low, high)
-    if is_opener(token) and (_opens(token, low) or _set_off(token, low, high)):
+    set_off = _set_off(token, low, high)
+    if is_opener(token) and (set_off or _opens(token, low)):
         return _with_commas(token, low, high)
     if token.dep_ == "advmod" and token.lower_ in UNMARKED_OPENERS:
         return low, high
     if token.dep_ == "amod" and token.lower_ in {"additional", "further"}:
         bare = not any(t.dep_ in {"det", "nummod", "poss"} for t in token.head.children)
         return (low, high) if bare else None  # "additional pressure" is pressure
-    if not _set_off(token, low, high):
+    if not set_off:
         return None
     if token.dep_ in {"relcl", "acl"} or (token.dep_ == "appos" and not _listed(token)):
         return _with_commas(token, low, high)
@@ -122,15 +123,15 @@ def is_opener(token: "Token") -> bool:
 
 def _opens(token: "Token", low: int) -> bool:
     """At the start of the sentence, or of what follows a semicolon or colon."""
-    return low == token.sent.start or token.doc[low - 1].text in {";", ":"}
+    return token.doc[low].is_sent_start or token.doc[low - 1].text in {";", ":"}
 
 
 def _set_off(token: "Token", low: int, high: int) -> bool:
     """Stands after a comma or dash, or at the start of the sentence and before a comma."""
-    doc, sentence = token.doc, token.sent
-    if low > sentence.start and doc[low - 1].text in {",", "–", "—"}:
-        return True
-    return low == sentence.start and high < sentence.end and doc[high].text == ","
+    doc = token.doc
+    if not doc[low].is_sent_start:
+        return doc[low - 1].text in {",", "–", "—"}
+    return high < len(doc) and not doc[high].is_sent_start and doc[high].text == ","
 
 
 def _listed(token: "Token") -> bool:

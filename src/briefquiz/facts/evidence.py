@@ -13,9 +13,9 @@ LONGEST = 60  # words
 
 def evidence_of(block: Block, sentence: "Span", span: "Span") -> Source:
     """The sentence of a span; of a sentence over 60 words, the part round it, cut at commas."""
-    words = sentence.text.split()
-    if len(words) <= LONGEST:
-        return Source(sentence.text.strip(), block.para)
+    text = block.text[sentence.start_char : sentence.end_char]
+    if len(text.split()) <= LONGEST:
+        return Source(text.strip(), block.para)
     start, end = max(sentence.start, span.start - 28), min(sentence.end, span.end + 28)
     while start < span.start and sentence.doc[start - 1].text not in {",", ";", ":", "–", "—"}:
         start += 1

@@ -1,12 +1,13 @@
 """A brief with its prose parsed: what the extractors read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefquiz.brief import Block, Brief
+from briefquiz.facts.abbreviations import explained
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -54,6 +55,11 @@ class ParsedBrief:
         lower = {token.text for token in inside if token.text[:1].islower()}
         capital = {token.text for token in inside if token.text[:1].isupper()}
         return frozenset(word for word in capital if word[0].lower() + word[1:] not in lower)
+
+    @cached_property
+    def abbreviations(self) -> Mapping[str, str]:
+        """Short form → long form, as the brief or one of its headings explains it in brackets."""
+        return explained(block.text for block in self.brief.blocks)
 
     @cached_property
     def title_names(self) -> bool:

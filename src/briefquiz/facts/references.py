@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefquiz.facts.abbreviations import explained
 from briefquiz.facts.actors.naming import core
 from briefquiz.facts.actors.nouns import BODIES, LAWS
 from briefquiz.facts.geography import capitals
@@ -52,11 +51,6 @@ class References:
                 yield f"{token.text} {bare.text}"
 
     @cached_property
-    def abbreviations(self) -> Mapping[str, str]:
-        """Short form → long form, as explained in brackets."""
-        return explained(block.block.text for block in self.parsed.blocks)
-
-    @cached_property
     def _persons(self) -> Mapping[str, str]:
         """Surname → full name, where one person of the brief has it."""
         full: dict[str, set[str]] = {}
@@ -78,8 +72,8 @@ class References:
         return {noun: tuple(places) for noun, places in found.items()}
 
     def _meaning(self, token: "Token") -> tuple[str, str] | None:
-        if token.text in self.abbreviations:
-            return token.text, self.abbreviations[token.text]
+        if token.text in self.parsed.abbreviations:
+            return token.text, self.parsed.abbreviations[token.text]
         if token.text in self._persons and token.text[0].isupper():
             full = self._persons[token.text]
             if token.i == 0 or token.nbor(-1).text not in full.split():

@@ -20,11 +20,15 @@ Parse: TypeAlias = Callable[[Brief], Sequence[ParsedBrief]]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A newly drafted question file, how many facts were found, and all the words of the brief."""
+    """A newly drafted question file, how many facts were found, and all the words of the brief.
+
+    `left_out` counts sentences of the brief that could not be read and so were not asked about.
+    """
 
     file: QuestionFile
     facts: int
     words: str
+    left_out: int = 0
 
     @property
     def text(self) -> str:
@@ -55,6 +59,7 @@ def draft_anew(data: bytes, file: str, parse: Parse) -> Draft:
     """
     brief = readers.read(data, file)
     parses = parse(brief)
+    found = [facts.extract(parsed) for parsed in parses]
     drafted = QuestionFile(
         briefquiz="1",
         id=brief.name,
@@ -66,14 +71,15 @@ def draft_anew(data: bytes, file: str, parse: Parse) -> Draft:
             published=brief.published,
             source=brief.source,
         ),
-        questions=tuple(map(bank.signed, drafting.draft(parses))),
+        questions=tuple(map(bank.signed, drafting.draft_from(found, parses))),
     )
-    return Draft(bank.remembering(drafted), len(facts.extract(parses[0])), words(brief))
+    return Draft(bank.remembering(drafted), len(found[0]), words(brief), brief.left_out)
 
 
-def find_facts(data: bytes, file: str, parse: Parse) -> list[facts.Row]:
+def find_facts(data: bytes, file: str, parse: Parse) -> tuple[list[facts.Row], int]:
     """The facts in the brief as plain data (see `facts.rows`), the important first.
 
-    Raises BriefquizError if the brief cannot be read.
+    And how many sentences could not be read. Raises BriefquizError if the brief cannot be.
     """
-    return facts.found(parse(readers.read(data, file)))
+    brief = readers.read(data, file)
+    return facts.found(parse(brief)), brief.left_out

@@ -16,6 +16,14 @@ def drafted(draft: "Draft") -> Iterator[str]:
     yield _sum("question", draft.statuses)
 
 
+def unread(sentences: int) -> str:
+    """Sentences of a brief that could not be read, and why."""
+    return f"left out {counted(sentences, 'sentence')} {UNREAD}"
+
+
+UNREAD = "with letters that cannot be told (a broken font or encoding) or a formula"
+
+
 def exported(result: "Export") -> Iterator[str]:
     """The formats in which nothing was written although there are questions."""
     if result.asked:

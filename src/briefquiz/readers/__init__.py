@@ -55,7 +55,8 @@ def read(data: bytes, file: str) -> Brief:
     path = PurePath(file)
     sheet = read_sheet(data, file)
     front, pieces = top.taken_off(sheet.front, blocks.folded(sheet.pieces))
-    numbered = blocks.numbered(damage.mended(furniture.prose(pieces)))
+    mended, left_out = damage.mended(furniture.prose(pieces))
+    numbered = blocks.numbered(mended)
     front = front | Front(title=_readable(path.stem))
     complaint = gate.complaint(sheet.pieces, numbered)
     if complaint:
@@ -68,6 +69,7 @@ def read(data: bytes, file: str) -> Brief:
         source=front.source,
         author=front.author,
         sha256=hashlib.sha256(data).hexdigest(),
+        left_out=left_out,
     )
 
 

@@ -6,6 +6,7 @@ import zlib
 from dataclasses import dataclass
 from xml.parsers import expat
 
+from briefquiz.errors import BriefquizError
 from briefquiz.readers import limits
 from briefquiz.readers.decode import refuse
 
@@ -66,7 +67,7 @@ def names(data: bytes, file: str) -> frozenset[str]:
     return frozenset(opened(data, file).zip.namelist())
 
 
-def damaged(file: str) -> Exception:
+def damaged(file: str) -> BriefquizError:
     """The one line about a file that begins like an archive and cannot be opened."""
     return refuse(file, "is damaged: open it in the program it comes from and save it again")
 
@@ -101,7 +102,7 @@ class _Guard:
         self.depth -= 1
 
 
-def too_tangled(file: str) -> Exception:
+def too_tangled(file: str) -> BriefquizError:
     """The one line about a file with too many tags, or too many within each other."""
     return refuse(file, "has too many parts, or parts within parts, to be a brief")
 

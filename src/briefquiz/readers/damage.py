@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from briefquiz.readers.pieces import Piece
 
+UNTOLD = "\ufffd"
+"""Stands for what could not be read, in a sentence that is therefore left out."""
 # Letters that could not be decoded, private ones of a font, and accents printed by themselves,
 # which is what old fonts make of "fi" and "ff".
 DAMAGED = re.compile(
@@ -16,15 +18,15 @@ DAMAGED = re.compile(
 SENTENCE = re.compile(r"(?<=[.!?])[”\"’')\]]*\s+(?=[“\"‘'(]*[A-Z0-9])")
 
 
-def mended(pieces: Iterable[Piece]) -> list[Piece]:
-    """The pieces without the sentences that hold damaged letters."""
-    out = []
+def mended(pieces: Iterable[Piece]) -> tuple[list[Piece], int]:
+    """The pieces without the sentences that hold damaged letters, and how many these were."""
+    out, left_out = [], 0
     for piece in pieces:
-        if not DAMAGED.search(piece.text):
-            out.append(piece)
-        elif kept := _whole_sentences(piece.text):
-            out.append(replace(piece, text=kept))
-    return out
+        whole, damaged = _sentences(piece.text) if is_damaged(piece.text) else (piece.text, 0)
+        left_out += damaged
+        if whole:
+            out.append(replace(piece, text=whole))
+    return out, left_out
 
 
 def is_damaged(text: str) -> bool:
@@ -32,7 +34,9 @@ def is_damaged(text: str) -> bool:
     return DAMAGED.search(text) is not None
 
 
-def _whole_sentences(text: str) -> str:
+def _sentences(text: str) -> tuple[str, int]:
+    """The whole sentences, and the number of the others."""
     starts = [0, *(match.end() for match in SENTENCE.finditer(text)), len(text)]
-    sentences = (text[a:b] for a, b in pairwise(starts))
-    return "".join(sentence for sentence in sentences if not DAMAGED.search(sentence)).strip()
+    sentences = [text[a:b] for a, b in pairwise(starts)]
+    whole = [sentence for sentence in sentences if not is_damaged(sentence)]
+    return "".join(whole).strip(), len(sentences) - len(whole)

@@ -3,17 +3,13 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
 from urllib.parse import unquote
-
-from lxml import etree
 
 from briefquiz.readers import archive, dates, footmarks, markup, page
 from briefquiz.readers.archive import Archive
 from briefquiz.readers.decode import refuse
+from briefquiz.readers.footmarks import Element
 from briefquiz.readers.pieces import Front, Piece, Sheet
-
-Element: TypeAlias = Any
 
 CONTAINER = "META-INF/container.xml"
 MOST_SHEETS = 20
@@ -29,23 +25,15 @@ def read(data: bytes, file: str) -> Sheet:
     ):
         raise refuse(file, "is protected (DRM) and cannot be read")
     package = _package(book)
-    root = parsed(book.xml(package), file)
+    root = markup.tree(book.xml(package), file)
     sheets = [name for name in book.zip.namelist() if name.endswith(".css")][:MOST_SHEETS]
     styles = "".join(book.part(name).decode("utf-8", "replace") for name in sheets)
     pieces = [piece for name in _spine(root, package) for piece in _chapter(book, name, styles)]
     return Sheet(_front(root), tuple(pieces))
 
 
-def parsed(data: bytes, file: str) -> Element:
-    """The tree of an XML part that `archive` has checked."""
-    try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as error:
-        raise archive.damaged(file) from error
-
-
 def _package(book: Archive) -> str:
-    root = parsed(book.xml(CONTAINER), book.file)
+    root = markup.tree(book.xml(CONTAINER), book.file)
     paths = (e.get("full-path") for e in root.iter() if markup.name(e) == "rootfile")
     return next(filter(None, paths), "content.opf")
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 Element: TypeAlias = Any
+"""A tag of a tree by lxml, which has no types."""
 
 FIGURES = re.compile(r"[\d\s,;–-]+|[−-]\d+")
 RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")

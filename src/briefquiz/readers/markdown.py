@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from briefquiz.readers import marks, memo
+from briefquiz.readers import labels, marks, memo
 from briefquiz.readers.decode import clean, decode
 from briefquiz.readers.frontmatter import split_front_matter
 from briefquiz.readers.pieces import MEMO, ROW, Piece, Sheet
 
 TASK = re.compile(r"^\[[ xX]\]\s+")
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
-LABEL_END = re.compile(r"[.:?!]$")
-MOST_LABEL_WORDS = 8
-MOST_HEADING_WORDS = 16
 
 
 def read(data: bytes, file: str) -> Sheet:
@@ -72,7 +69,8 @@ def _piece(token: Token, opening: Token, mark: str) -> Piece | None:
 
 def _label_alone(label: str, mark: str) -> Piece:
     """A paragraph all in bold or italics: a heading, when it is short."""
-    if len(label.split()) <= MOST_HEADING_WORDS and not mark and not label.endswith((".", ":")):
+    short = len(label.split()) <= labels.MOST_HEADING_WORDS
+    if short and not mark and not label.endswith((".", ":")):
         return Piece("heading", label)
     return Piece("bullet" if mark else "paragraph", label, mark)
 
@@ -85,9 +83,9 @@ def _label(children: Sequence[Token]) -> tuple[str, Sequence[Token]]:
     after = _text(emphasis.after)
     if not after.strip():
         return (emphasis.text, []) if emphasis.strong else ("", children)
-    stop = re.match(r"\s*[.:](?:\s+|$)", after)
-    short = len(emphasis.text.split()) <= MOST_LABEL_WORDS
-    if short and (stop or LABEL_END.search(emphasis.text)):
+    stop = labels.STOP.match(after)
+    short = len(emphasis.text.split()) <= labels.MOST_LABEL_WORDS
+    if short and (stop or labels.LABEL_END.search(emphasis.text)):
         skipped = stop.end() if stop else 0
         return emphasis.text.rstrip(".:"), _skipped(emphasis.after, skipped)
     return "", children

@@ -19,8 +19,8 @@ MARKDOWN_NOTE = re.compile(r"\[\^[\w-]+\]")
 SUPERSCRIPT = re.compile(r"(?P<before>\b[A-Za-z\d]{1,5})?(?P<mark>[⁰¹²³⁴-⁹]+(?:[,⁻–][⁰¹²³⁴-⁹]+)*)")
 UNITS = frozenset("m km cm mm dm nm ft in mi yd s sec".split())
 DAGGER = re.compile(r"(?<=[\w.,;:!?”\"’')])[†‡§]+(?=[\s.,;:]|$)")
-# A note number that lost its height: after the full stop of a word, before a space.
-SUNK = re.compile(r"(?<=[a-z]{4}[.!?])(?<!figs\.)\d{1,2}(?=\s+[A-Z“\"‘]|$)")
+# A note number that lost its height: after the full stop of a word or share, before a space.
+SUNK = re.compile(r"(?:(?<=[a-z]{4}[.!?])(?<!figs\.)|(?<=[a-z\d]%[.!?]))\d{1,2}(?=\s+[A-Z“\"‘]|$)")
 
 LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\((?:https?:|mailto:|/|#)[^()\s]*\)")
 ANGLE = re.compile(r"<https?://[^>\s]+>")

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
 
-from briefquiz.readers import labels, limits, marks
-from briefquiz.readers.archive import too_tangled
+from lxml import etree
+
+from briefquiz.readers import archive, labels, limits, marks
 from briefquiz.readers.decode import clean
+from briefquiz.readers.footmarks import Element
 from briefquiz.readers.pieces import ROW, Piece
-
-Element: TypeAlias = Any  # lxml has no types
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 head".split())
 ITEMS = frozenset("li item dd".split())
@@ -30,6 +29,14 @@ PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 BLANKS = re.compile(r"\s+")
 
 
+def tree(data: bytes, file: str) -> Element:
+    """The tree of an XML part that `archive` has checked."""
+    try:
+        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        raise archive.damaged(file) from error
+
+
 def pieces(body: Element, file: str) -> list[Piece]:
     """The pieces of a tree, in order. Raises `BriefquizError` if it is too deep or too large."""
     check(body, file)
@@ -42,7 +49,7 @@ def check(tree: Element, file: str) -> None:
     for count, (event, _) in enumerate(_events(tree)):
         depth += 1 if event == "start" else -1
         if depth > limits.DEPTH or count > 2 * limits.ELEMENTS:
-            raise too_tangled(file)
+            raise archive.too_tangled(file)
 
 
 def _events(tree: Element) -> Iterator[tuple[str, Element]]:

@@ -3,13 +3,13 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from briefquiz.readers import dates
 from briefquiz.readers.decode import clean
+from briefquiz.readers.footmarks import Element
 from briefquiz.readers.pieces import Front
 
-Element: TypeAlias = Any
 Said: TypeAlias = Mapping[str, str]
 
 ARTICLE = re.compile(r"(?:\w*Article|Report|BlogPosting|ScholarlyArticle|WebPage|CreativeWork)$")

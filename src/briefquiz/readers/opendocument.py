@@ -1,15 +1,13 @@
 """OpenDocument text (.odt): its own tags turned into those of HTML."""
 
 import re
-from typing import Any, TypeAlias
 
 from lxml import etree
 
-from briefquiz.readers import archive, epub, footmarks, markup, word
+from briefquiz.readers import archive, footmarks, markup, office
 from briefquiz.readers.decode import refuse
-from briefquiz.readers.pieces import Front, Sheet
-
-Element: TypeAlias = Any
+from briefquiz.readers.footmarks import Element
+from briefquiz.readers.pieces import Sheet
 
 TAGS = {
     "list": "ul",
@@ -35,17 +33,17 @@ def read(data: bytes, file: str) -> Sheet:
     opened = archive.opened(data, file)
     if b"encryption-data" in opened.part("META-INF/manifest.xml"):
         raise refuse(file, "is protected by a password: open it and save it without one")
-    root = epub.parsed(opened.xml("content.xml"), file)
+    root = markup.tree(opened.xml("content.xml"), file)
     markup.check(root, file)
     shared = opened.xml("styles.xml")
-    styles = _Styles(root, epub.parsed(shared, file) if shared else None)
+    styles = _Styles(root, markup.tree(shared, file) if shared else None)
     body = etree.Element("body")
     for element in root.iter("{*}text"):
         if markup.name(element.getparent()) == "body":
             styles.into(element, body)
     footmarks.settle(body)
     pieces = markup.pieces(body, file)
-    return Sheet(Front(title=word.title(body, pieces, opened.xml("meta.xml"))), tuple(pieces))
+    return Sheet(office.front(body, pieces, opened.xml("meta.xml"), file), tuple(pieces))
 
 
 class _Styles:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from typing import Any, TypeAlias
 
 import lxml.html
 from lxml import etree
@@ -11,9 +10,8 @@ from trafilatura import bare_extraction
 
 from briefquiz.readers import footmarks, limits, looks, markup, metadata
 from briefquiz.readers.decode import clean, decode, refuse
+from briefquiz.readers.footmarks import Element
 from briefquiz.readers.pieces import Piece, Sheet
-
-Element: TypeAlias = Any
 
 DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 XML_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE)

@@ -80,7 +80,7 @@ def _continues(unit: Sequence[str], before: str, line: str, columns: int) -> boo
     mark, text = marks.numbered(line)
     if mark or furniture.SOURCE.match(line) or furniture.CAPTION.match(line):
         return full and not finished and mark not in marks.ROUND
-    if full or (not finished and CARRIED_ON.match(text.lstrip())):
+    if full or wrap.HYPHEN.search(before) or (not finished and CARRIED_ON.match(text.lstrip())):
         return True
     hanging = line[:2].isspace() and not unit[0][:2].isspace()
     return hanging and marks.numbered(unit[0])[0] != ""

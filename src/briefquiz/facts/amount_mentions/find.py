@@ -1,7 +1,7 @@
 """find_amounts: every amount of a block of text, told apart from what only looks like one."""
 
+import functools
 import re
-from collections.abc import Sequence
 
 from briefquiz.facts.amount_mentions import guards, numerals, parts, ranges, roles, special
 from briefquiz.facts.amount_mentions.ranges import Reading
@@ -11,7 +11,8 @@ from briefquiz.facts.mentions import AmountMention, AmountUnit, DateMention
 _ARTICLE = re.compile(r"\san?$")
 
 
-def find_amounts(text: str, dates: Sequence[DateMention]) -> tuple[AmountMention, ...]:
+@functools.lru_cache(maxsize=512)
+def find_amounts(text: str, dates: tuple[DateMention, ...]) -> tuple[AmountMention, ...]:
     """The amounts of one block of text, sorted, not overlapping.
 
     `text` is a paragraph on one line, `dates` what `find_dates` found in it: their figures are

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefquiz.facts.date_mentions import context
-from briefquiz.facts.date_mentions.forms import FORMS, MONTH_ALONE, YEAR_ALONE, Form
+from briefquiz.facts.date_mentions.forms import FAMILIES, MONTH_ALONE, YEAR_ALONE, Form
 from briefquiz.facts.mentions import DateMention
 
 _YEARS = frozenset({"year", "split_year", "range", "part_year", "fiscal_year"})
@@ -27,8 +27,10 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
     """
     found: list[DateMention] = []
     taken: list[tuple[int, int]] = []
-    for form in (*FORMS, YEAR_ALONE, MONTH_ALONE):
-        found += _fresh(text, form, taken)
+    for family in FAMILIES:
+        if family.sign.search(text):
+            for form in family.forms:
+                found += _fresh(text, form, taken)
     return tuple(_joined(text, sorted(found, key=lambda mention: mention.start)))
 
 

@@ -1,4 +1,4 @@
-"""The forms a date is printed in: one row each, tried in this order, first come first served."""
+"""The forms a date is printed in: one row each."""
 
 import re
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from briefquiz.facts.date_mentions.parts import (
     DASH,
     EARLY,
     EDGE,
+    MONTH_NAMES,
     THE,
     WORD_TO,
     S,
@@ -182,17 +183,6 @@ _RELATIVE = (
          reading.nothing, "The envoys met on Thursday.", "Thursday", needs=True),
 )  # fmt: skip
 
-FORMS: tuple[Form, ...] = (
-    *_DAYS,
-    *_RANGES,
-    *_FISCAL,
-    *_DAYS_SPELT,
-    *_PARTS_OF_YEARS,
-    *_LONG,
-    *_YEARS,
-    *_RELATIVE,
-)
-
 MONTH_ALONE = Form(
     "month_only", compiled(rf"(?:{EDGE}|{EARLY})?{_MONTH}"), reading.one,
     "Fuel has been dear since August.", "August", needs=True,
@@ -200,3 +190,34 @@ MONTH_ALONE = Form(
 YEAR_ALONE = Form(
     "year", compiled(year("y")), reading.one, "The pact was concluded in 2001.", "2001", needs=True
 )
+
+
+class Family(NamedTuple):
+    """Forms with a sign: a text without it holds none of them, so they are not even tried."""
+
+    sign: re.Pattern[str]
+    forms: tuple[Form, ...]
+
+
+_MONTH_SIGN = re.compile(MONTH_NAMES)
+_YEAR_SIGN = re.compile(r"[12][0-9]{3}")
+
+FAMILIES = (
+    Family(re.compile(r"[0-9]"), _DAYS),
+    Family(_MONTH_SIGN, _RANGES),
+    Family(re.compile(r"FY|iscal|inancial"), _FISCAL),
+    Family(_MONTH_SIGN, _DAYS_SPELT),
+    Family(re.compile(r"Q[1-4]|H[12]|quarter|half|pring|ummer|utumn|fall|inter"), _PARTS_OF_YEARS),
+    Family(re.compile(r"[0-9]{3}0|centur"), _LONG),
+    Family(_YEAR_SIGN, _YEARS),
+    Family(
+        re.compile(
+            r"day|night|morning|evening|morrow|week|month|quarter|[Yy]ear|decade|century"
+            rf"|spring|summer|autumn|winter|{MONTH_NAMES}"
+        ),
+        _RELATIVE,
+    ),
+    Family(_YEAR_SIGN, (YEAR_ALONE,)),
+    Family(_MONTH_SIGN, (MONTH_ALONE,)),
+)
+"""All forms, in the order in which they are tried: first come, first served."""

@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 
 from briefquiz import facts
+from briefquiz.facts import Fact
 from briefquiz.facts.dates import DateFact
 from briefquiz.facts.numbers import NumberFact
 from briefquiz.facts.parsed import ParsedBrief
@@ -22,12 +23,19 @@ def draft(parses: Sequence[ParsedBrief]) -> tuple[Question, ...]:
 
     `parses` are the same brief as different parsers read it.
     """
-    chosen = choose(agreed([worded(parsed) for parsed in parses]))
-    found = facts.extract(parses[0])
-    dates = tuple(fact for fact in found if isinstance(fact, DateFact))
+    return draft_from([facts.extract(parsed) for parsed in parses], parses)
+
+
+def draft_from(
+    found: Sequence[Sequence[Fact]], parses: Sequence[ParsedBrief]
+) -> tuple[Question, ...]:
+    """The same where the facts of each parse are known already."""
+    chosen = choose(agreed([worded(*each) for each in zip(found, parses, strict=True)]))
+    first = found[0]
+    dates = tuple(fact for fact in first if isinstance(fact, DateFact))
     known = Known(
         dates=dates,
-        numbers=tuple(fact for fact in found if isinstance(fact, NumberFact)),
+        numbers=tuple(fact for fact in first if isinstance(fact, NumberFact)),
         latest=parses[0].brief.published or latest_told(dates),
     )
     questions = [compose(candidate, known) for candidate in chosen]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from briefquiz import facts
+from briefquiz.facts import Fact
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting import actors, causes, dates, gates, numbers
 from briefquiz.questions.drafting.candidate import Candidate, Doubt
@@ -21,11 +21,11 @@ WORDINGS: Mapping[str, Callable[[Any, ParsedBrief], Iterator[Candidate]]] = {
 DISAGREED = Doubt("two readings of this sentence differ: is the question right?", 1)
 
 
-def worded(parsed: ParsedBrief) -> tuple[Candidate, ...]:
-    """Every wording of every fact of one parse that is not refused, with its doubts."""
+def worded(found: Iterable[Fact], parsed: ParsedBrief) -> tuple[Candidate, ...]:
+    """Every wording of every fact found in one parse that is not refused, with its doubts."""
     plain = (
         glossed(as_of(candidate, parsed.brief.published), parsed)
-        for fact in facts.extract(parsed)
+        for fact in found
         for candidate in WORDINGS[fact.kind](fact, parsed)
     )
     return tuple(gated for candidate in plain for gated in _gated(candidate, parsed))
@@ -35,20 +35,21 @@ def _gated(candidate: Candidate, parsed: ParsedBrief) -> Iterator[Candidate]:
     """The candidate with its doubts; and again with context, where it points outside itself."""
     if gates.refused(candidate):
         return
-    doubts = gates.doubts(candidate, parsed)
+    raised = gates.raised(candidate, parsed)
+    doubts = dict.fromkeys([*candidate.doubts, *raised.values()])
     yield replace(
         candidate,
-        doubts=doubts,
+        doubts=tuple(doubts),
         statement=candidate.statement if gates.whole(candidate.statement) else "",
         event=candidate.event if gates.whole(candidate.event) else "",
     )
-    pointing = gates.pointing_doubts(candidate, parsed)
+    pointing = {doubt for name, doubt in raised.items() if name in gates.POINTING}
     if not pointing:
         return
     leaning = with_context(candidate, parsed)
     if leaning is not None and not gates.refused(leaning):
         own = [doubt for doubt in doubts if doubt not in pointing and doubt != gates.NAMELESS]
-        told = gates.doubts(leaning, parsed)
+        told = (*leaning.doubts, *gates.raised(leaning, parsed).values())
         yield replace(leaning, doubts=tuple(dict.fromkeys([*own, *told])))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from briefquiz.facts.abbreviations import ABBREVIATION, WELL_KNOWN, explained
+from briefquiz.facts.abbreviations import ABBREVIATION, WELL_KNOWN
 from briefquiz.facts.actors.nouns import BODIES
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.candidate import Candidate
@@ -29,7 +29,7 @@ class Full:
 
 def glossed(candidate: Candidate, parsed: ParsedBrief) -> Candidate:
     """The candidate with the long form behind each abbreviation that is not known to everybody."""
-    known = explained(block.text for block in parsed.brief.blocks)
+    known = parsed.abbreviations
     prompt, statement = candidate.prompt, candidate.statement
     for short in _short_forms(candidate, parsed):
         if short in known and not known[short].startswith(short):
@@ -69,7 +69,7 @@ def unexplained(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     variant = VARIANT.search(GAP.sub("", candidate.prompt))
     if variant is not None:
         return f"“{variant.group()}” is not explained"
-    known = explained(block.text for block in parsed.brief.blocks)
+    known = parsed.abbreviations
     for short in _short_forms(candidate, parsed):
         long = known.get(short, "")
         spelt = long.casefold() in candidate.prompt.casefold()

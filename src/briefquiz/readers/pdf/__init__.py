@@ -1,6 +1,7 @@
 """PDF: letters and their places to lines, columns, paragraphs."""
 
 from briefquiz.readers import dates
+from briefquiz.readers.damage import UNTOLD
 from briefquiz.readers.decode import clean, refuse
 from briefquiz.readers.pdf import columns, lines, notes, paragraphs, process, running
 from briefquiz.readers.pdf.lines import Line, Page
@@ -35,7 +36,7 @@ def read(data: bytes, file: str) -> Sheet:
 
 def _check_letters(pages: list[Page], file: str) -> None:
     text = "".join(line.text for page in pages for line in page.lines)
-    if text.count("\ufffd") > MOST_DAMAGED * len(text):
+    if text.count(UNTOLD) > MOST_DAMAGED * len(text):
         raise refuse(file, DAMAGED)
 
 

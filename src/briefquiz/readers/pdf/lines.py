@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefquiz.readers import footmarks, labels
+from briefquiz.readers.damage import UNTOLD
 from briefquiz.readers.pdf.process import Run
 
 BLANK = 0.1  # of the size: a wider gap between two runs is a space
-NAMELESS = re.compile("\ufffd(?:\\s|$)")
+NAMELESS = re.compile(rf"{UNTOLD}(?:\s|$)")
 PART = 0.9  # a wider one parts columns: the narrowest gutter of a typesetter is one size wide
 CELL = 1.5  # in a column, a wider one parts the cells of a table
 SMALL = 0.86  # of the size beside it: what is smaller may be raised
@@ -88,7 +89,7 @@ def _with_bullet(line: Line) -> Line:
     """A sign without a name at the start, and a gap: the bullet of a font of signs."""
     if not NAMELESS.match(line.text):
         return line
-    first = replace(line.runs[0], text=line.runs[0].text.replace("\ufffd", "•", 1))
+    first = replace(line.runs[0], text=line.runs[0].text.replace(UNTOLD, "•", 1))
     return replace(line, runs=(first, *line.runs[1:]))
 
 

@@ -5,7 +5,7 @@ one with doubts goes to the review shelf with the words beside it. `refused` are
 person should have to look at.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefquiz.facts.parsed import ParsedBrief
@@ -16,7 +16,7 @@ from briefquiz.questions.drafting.gates.refusals import refused, whole
 from briefquiz.questions.drafting.gates.trivial import UNPARTICULAR
 from briefquiz.questions.drafting.glosses import unexplained
 
-__all__ = ["GATES", "NAMELESS", "UNPARTICULAR", "doubts", "pointing_doubts", "refused", "whole"]
+__all__ = ["GATES", "NAMELESS", "POINTING", "UNPARTICULAR", "raised", "refused", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +77,10 @@ GATES = (
     Gate("title", worth.title, 3),
 )
 POINTING = frozenset({"pronoun", "pointer", "definite", "comparing"})
+"""Gates that see words pointing outside the question."""
 
 
-def doubts(candidate: Candidate, parsed: ParsedBrief) -> tuple[str, ...]:
-    """All doubts about a candidate, in words, those of its rule first."""
-    found = (gate.doubt(candidate, parsed) for gate in GATES)
-    return tuple(dict.fromkeys([*candidate.doubts, *filter(None, found)]))
-
-
-def pointing_doubts(candidate: Candidate, parsed: ParsedBrief) -> tuple[str, ...]:
-    """The doubts that come from words pointing outside the question."""
-    found = (gate.doubt(candidate, parsed) for gate in GATES if gate.name in POINTING)
-    return tuple(filter(None, found))
+def raised(candidate: Candidate, parsed: ParsedBrief) -> Mapping[str, Doubt]:
+    """The doubts about a candidate besides its own, by the names of their gates."""
+    found = ((gate.name, gate.doubt(candidate, parsed)) for gate in GATES)
+    return {name: doubt for name, doubt in found if doubt is not None}

@@ -174,8 +174,9 @@ def _one_place(candidate: Candidate, article: "Token") -> bool:
 
 def comparing(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """ "Another", "the latter", "waited longer": compared with something that is not there."""
-    for token in candidate.spoken:
-        than = any(t.lower_ == "than" for t in candidate.spoken)
+    spoken = candidate.spoken
+    than = any(token.lower_ == "than" for token in spoken)
+    for token in spoken:
         if token.lower_.endswith(("self", "selves")):
             return f"“{token.text}” sets off from something outside the question"
         bare = token.tag_ == "RBR" and token.head.pos_ == "VERB" and not than

@@ -23,9 +23,11 @@ SPEAKING_FOR_THE_BRIEF = frozenset({"we", "us", "our", "i", "my", "me", "you", "
 
 def refused(candidate: Candidate) -> bool:
     """Faults nobody should have to look at: damaged text, the answer in the question."""
+    if candidate.fact.sentence.text.rstrip(' "”’)').endswith("?"):
+        return True
     prompt = re.sub(r"\[\[.+?\]\]", "", candidate.prompt)
     answer = candidate.answer.casefold().strip()
-    tells = re.search(rf"(?<!\w){re.escape(answer)}(?!\w)", prompt.casefold()) is not None
+    tells = _stands_in(answer, prompt.casefold())
     long = len(prompt.split()) > 60
     first_person = any(t.lower_ in SPEAKING_FOR_THE_BRIEF for t in candidate.spoken)
     glued = GLUED.search(f"{prompt} {candidate.answer}") is not None
@@ -43,9 +45,7 @@ def refused(candidate: Candidate) -> bool:
         dangling,
         not answer,
     )
-    asked = candidate.fact.sentence.text.rstrip(' "”’)').endswith("?")
-    torn = _no_sentence(candidate) or _two_clauses(candidate) or _said_by_nobody(candidate)
-    return asked or torn or any(faults)
+    return any(faults) or _no_sentence(candidate) or _two_clauses(candidate)
 
 
 def _said_by_nobody(candidate: Candidate) -> bool:
@@ -57,6 +57,13 @@ def _said_by_nobody(candidate: Candidate) -> bool:
     reported = clause.verb.dep_ == "ccomp" and above.lemma_.lower() in REPORTING_VERBS
     nobody = any(t.lower_ == "it" and t.dep_ in {"nsubjpass", "expl"} for t in above.children)
     return reported and nobody and above not in clause.tokens and not candidate.fact.attribution
+
+
+def _stands_in(words: str, text: str) -> bool:
+    """Whether the words, whole, are part of the text."""
+    if words not in text:
+        return False
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _no_sentence(candidate: Candidate) -> bool:

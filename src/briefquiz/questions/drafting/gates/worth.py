@@ -227,10 +227,14 @@ def in_title(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 
 def statistic(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """A gap for the year of a figure: the figure is the one to ask for."""
-    if candidate.form != "cloze" or not isinstance(candidate.fact, DateFact):
+    fact = candidate.fact
+    if candidate.form != "cloze" or not isinstance(fact, DateFact):
         return None
-    amounts = find_amounts(candidate.prompt, find_dates(candidate.prompt))
-    if any(amount.unit_kind in {"money", "percent", "points", "measure"} for amount in amounts):
+    if any(
+        amount.unit_kind in {"money", "percent", "points", "measure"}
+        and amount.text in candidate.prompt
+        for amount in find_amounts(fact.block.text, find_dates(fact.block.text))
+    ):
         return "the year of a figure: is the figure the one to ask for?"
     return None
 
