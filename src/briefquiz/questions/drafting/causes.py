@@ -27,6 +27,8 @@ LONGEST_ANSWER = 26  # words; a longer side is no answer a reader can give
 
 def candidates(fact: CauseFact, parsed: ParsedBrief) -> Iterator[Candidate]:
     """The wording of an argument in the frame that fits it."""
+    if "not only" in fact.sentence.text or "not just" in fact.sentence.text:
+        return  # the other half answers as well
     frame = FRAMES.get(fact.frame)
     worded = frame(fact, parsed) if frame is not None else None
     if worded is None:
@@ -238,7 +240,7 @@ def _reasoned(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
     asked = {token.i for token in fact.asked}
     told = statement(clause, parsed.names, without=fact.asked)
     stem = tuple(t for t in clause.tokens if t.i not in asked)
-    if STRANDED.search(told):
+    if STRANDED.search(told) or (fact.hedge and fact.hedge not in f"{told} {fact.cause}"):
         return None
     return f"{told} What reason does the brief give for this?", fact.cause, stem
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.candidate import Candidate, Doubt
-from briefquiz.questions.drafting.gates import anchors, pointing, trivial, worth
+from briefquiz.questions.drafting.gates import anchors, pointing, told, trivial, worth
 from briefquiz.questions.drafting.gates.anchors import NAMELESS
 from briefquiz.questions.drafting.gates.refusals import refused, whole
 from briefquiz.questions.drafting.gates.trivial import UNPARTICULAR
@@ -41,6 +41,7 @@ GATES = (
     Gate("time", anchors.time, 1),
     Gate("definite", pointing.definite, 1),
     Gate("comparing", pointing.comparing, 1),
+    Gate("counted", pointing.counted, 1),
     Gate("nameless", anchors.nameless, 1),
     Gate("thin", worth.thin, 1),
     Gate("long", worth.long, 0),
@@ -57,7 +58,7 @@ GATES = (
     Gate("abbreviation", unexplained, 0),
     Gate("condition", worth.condition, 1),
     Gate("lifted", worth.lifted, 2),
-    Gate("repeated", worth.repeated, 3),
+    Gate("repeated", told.repeated, 3),
     Gate("unsaid", worth.unsaid, 3),
     Gate("hearsay", worth.hearsay, 0),
     Gate("exact", worth.exact, 0),
@@ -65,16 +66,18 @@ GATES = (
     Gate("opinion", worth.opinion, 1),
     Gate("partly", worth.partly, 0),
     Gate("sample", worth.sample, 1),
-    Gate("in title", worth.in_title, 3),
+    Gate("in title", told.in_title, 3),
     Gate("statistic", worth.statistic, 1),
     Gate("vague", trivial.vague, 3),
     Gate("converted", trivial.converted, 3),
     Gate("compared", trivial.compared, 2),
+    Gate("former", trivial.former, 2),
+    Gate("month", trivial.month, 1),
     Gate("supposed", trivial.supposed, 1),
     Gate("latest", trivial.latest, 2),
     Gate("unparticular", trivial.unparticular, 1),
-    Gate("tells", worth.tells, 2),
-    Gate("title", worth.title, 3),
+    Gate("tells", told.tells, 2),
+    Gate("title", told.title, 3),
 )
 POINTING = frozenset({"pronoun", "pointer", "definite", "comparing"})
 """Gates that see words pointing outside the question."""

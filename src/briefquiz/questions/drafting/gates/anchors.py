@@ -46,7 +46,7 @@ def nameless(candidate: Candidate, parsed: ParsedBrief) -> str | None:
         named = token.text[:1].isupper() and (
             token.ent_type_ in NAMES or (token.pos_ == "PROPN" and not token.ent_type_)
         )
-        named = named and not _says_nothing(token)
+        named = named and not _says_nothing(token, parsed)
         parts = token.text.split("-")
         capital = len(parts) > 1 and any(part[:1].isupper() for part in parts[1:])
         known = any(part.casefold()[:5] in parsed.title_words for part in parts)
@@ -55,8 +55,11 @@ def nameless(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return NAMELESS
 
 
-def _says_nothing(token: "Token") -> bool:
-    """GDP, FY2023, "the Bank": capitals that name nobody."""
+def _says_nothing(token: "Token", parsed: ParsedBrief) -> bool:
+    """GDP, FY2023, "the Bank", CPI for a consumer price index: capitals that name nobody."""
+    spelt = parsed.abbreviations.get(token.text, "").split()
+    if len(spelt) > 1 and not any(word[:1].isupper() for word in spelt[1:]):
+        return True
     figure = any(letter.isdigit() for letter in token.text)
     alone = token.lower_ in SHORT_NAMES and not any(
         t.pos_ == "PROPN" or t.ent_type_ in NAMES for t in token.children

@@ -32,6 +32,8 @@ OF_A_PLACE = frozenset(
 )
 
 
+FEW = frozenset("two three four five six seven eight nine ten".split())
+MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 # Nouns in the singular that "they" may mean.
 GROUPS = frozenset("police staff public people team government company firm army party".split())
 
@@ -86,7 +88,7 @@ def pointer(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     for token in candidate.spoken:
         if token.lower_ in POINTERS and token.dep_ in BEFORE_NOUN | {"nsubj", "dobj", "pobj"}:
             return f"“{_with_noun(token)}” points outside the question"
-        if token.lower_ in {"that"} and token.dep_ == "det":
+        if token.lower_ == "that" and token.dep_ in {"det", "pobj"}:
             return f"“{_with_noun(token)}” points outside the question"
     return None
 
@@ -133,6 +135,23 @@ def definite(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return None
 
 
+def counted(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """ "The four", "the two Russian firms", "one monitoring group": which?"""
+    for token in candidate.spoken:
+        noun = token.head
+        if token.lower_ == "one" and token.dep_ == "nummod" and noun.lower_ in BODIES:
+            return f"“one {noun.text}” is not named"
+        if token.lower_ != "the" or token.dep_ != "det" or noun.ent_type_ in MEASURES:
+            continue
+        few = noun if noun.lower_ in FEW else None
+        for child in noun.children:
+            few = child if child.dep_ == "nummod" and child.lower_ in FEW else few
+        told = any(t.dep_ in {"prep", "relcl", "acl", "appos", "pobj"} for t in noun.children)
+        if few is not None and not told:
+            return f"“the {few.text}” leaves open which"
+    return None
+
+
 def _is_bare(article: "Token", candidate: Candidate, parsed: ParsedBrief) -> bool:
     """A "the" whose noun nothing tells apart: no adjective, no of-phrase, not in the title."""
     noun = article.head
@@ -150,8 +169,13 @@ def _is_bare(article: "Token", candidate: Candidate, parsed: ParsedBrief) -> boo
     ids = {token.i for token in candidate.spoken}
     asked = getattr(candidate.fact, "asked", ())
     near = ids | {token.i for token in asked}
+    body = noun.lower_ in BODIES and not _place_before(candidate, article)
+    plain = {"punct", "case", "cc", "nummod"}
     described = any(
-        t.i in near and t.i != article.i and t.dep_ not in {"punct", "case", "cc", "nummod"}
+        t.i in near
+        and t.i != article.i
+        and t.dep_ not in plain
+        and not (body and t.dep_ == "amod" and t.text.islower())  # "the armed group"
         for t in noun.children
     )
     return not described and noun.lower_[:5] not in parsed.title_words

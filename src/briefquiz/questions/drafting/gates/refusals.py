@@ -13,11 +13,15 @@ GLUED = re.compile(
     r"|\(\s*\)"
     r"|(?<=[a-z] )(?:In|On|At|By|For|From|With|During|After) "
 )
-# The subject left in front of its own question word: "What the scandal, resulted in …?".
-MISPLACED = re.compile(r"^(?:What|Who|Which \w+) (?:the|a|an) ")
+# The subject left in front, or the object lost: "What the scandal, resulted in …?"
+MISPLACED = re.compile(
+    r"^(?:What|Who|Which \w+) (?:the|a|an) "
+    r"|^What (?:\w+ )?(?:forced|caused|enabled|allowed|prompted|required|compelled|obliged) to "
+)
 # A question that ends on a verb whose complement was taken away.
 DANGLING = re.compile(r"\b(?:to be|been|being)\?$")
 ENDED = re.compile(r"[.!?”\"]\s*(?:\(The brief is dated [^()]+\.\))?$")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SPEAKING_FOR_THE_BRIEF = frozenset({"we", "us", "our", "i", "my", "me", "you", "your"})
 
 
@@ -70,7 +74,10 @@ def _no_sentence(candidate: Candidate) -> bool:
     """A list item or a heading: a gap needs a sentence with a finite verb round it."""
     if candidate.form != "cloze":
         return False
-    return not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in candidate.fact.sentence)
+    clause = candidate.clause
+    if clause is not None and not candidate.rule.endswith("cloze-sentence"):
+        return not any(t.tag_ in FINITE for t in (clause.verb, *clause.auxiliaries))
+    return not any(t.tag_ in FINITE for t in candidate.fact.sentence)
 
 
 def _two_clauses(candidate: Candidate) -> bool:

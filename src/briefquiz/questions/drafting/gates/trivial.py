@@ -18,7 +18,12 @@ VAGUE = re.compile(
 # "$3 million, or about $4 million today", "in 2019 dollars".
 CONVERTED = re.compile(r"\s*\)?,?\s*(?:in )?(?:today\b|(?:current|constant|real|\d{4}) dollars\b)")
 # Before the date that something is compared with.
-COMPARED = re.compile(r"\b(?:from|than|compared (?:with|to)|against|over)\s+(?:in |the |its )*$")
+COMPARED = re.compile(
+    r"\b(?:from|than|compared (?:with|to)|against|over)\s+(?:[\d.,$€£%-]+ (?:per cent |percent )?)?"
+    r"(?:in |the |its )*$"
+)
+# Before the figure of another time: "up from 4.8% in May".
+FORMER = re.compile(r"\b(?:up|down|rising|falling) from\s+$|\bcompared (?:with|to)\s+$")
 SUPPOSED = re.compile(r"\bwould(?: not)? have(?: \w+ly)?(?: been)?\b")
 LATEST = re.compile(r"\b(?:last|latest|most recent|most recently)\b", re.IGNORECASE)
 UNPARTICULAR = "many may have done that: is it told apart?"
@@ -51,6 +56,24 @@ def compared(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     if len(mentions) > 1 and any(behind):
         return "the date it is compared with gives this one away"
     return None
+
+
+def former(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A gap for the figure that another one is compared with: the other one is the news."""
+    fact = candidate.fact
+    if candidate.form != "cloze" or not isinstance(fact, NumberFact):
+        return None
+    behind = FORMER.search(fact.block.text[: fact.mention.start])
+    return "the figure of an earlier time: is it the one to ask for?" if behind else None
+
+
+def month(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """Which month of a year that is not even told: of such questions readers took 1 in 7."""
+    fact = candidate.fact
+    if not isinstance(fact, DateFact) or candidate.form != "question":
+        return None
+    alone = fact.mention.precision == "month_only"
+    return "a month without its year: is it worth learning?" if alone else None
 
 
 def supposed(candidate: Candidate, parsed: ParsedBrief) -> str | None:

@@ -17,7 +17,8 @@ from briefquiz.questions.drafting.glosses import GAP
 # Things that are counted only because the brief lists them.
 ABSTRACT = frozenset(
     "type kind sort reason explanation factor issue option way part section provision category "
-    "example aspect element point step question cause obstacle challenge variant version".split()
+    "example aspect element point step question cause obstacle challenge variant version source "
+    "driver implication witness".split()
 )
 PLANNING = frozenset(
     "plan project expect schedule intend propose request forecast predict aim hope seek".split()
@@ -172,19 +173,10 @@ def lifted(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return "taken out of a relative clause: is it about the right thing?"
 
 
-def repeated(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    """The figures of the answer stand in the question in another form ("25 mm" and "LAV-25")."""
-    if candidate.fact.kind not in {"date", "number"}:
-        return None
-    asked = set(re.findall(r"\d{2,}", GAP.sub("", candidate.prompt)))
-    shared = asked & set(re.findall(r"\d{2,}", candidate.answer))
-    return f"“{min(shared)}” stands in the question too" if shared else None
-
-
 def unsaid(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """Somebody said, testified, warned: but not what."""
     clause = candidate.clause
-    if candidate.form != "question" or clause is None:
+    if clause is None or candidate.rule.endswith("cloze-sentence"):
         return None
     says = clause.verb.lemma_.lower() in REPORTING_VERBS
     what = any(
@@ -206,23 +198,16 @@ def hearsay(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 
 
 def sample(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    """How many people a survey asked is a detail of its method."""
+    """Whom, how many and when a survey asked is a detail of its method."""
     fact = candidate.fact
+    near = {token.lemma_.lower() for token in fact.sentence}
+    if fact.kind in {"date", "number"} and near & {"sample", "fieldwork", "questionnaire"}:
+        return "a detail of a survey: is it worth learning?"
     if not isinstance(fact, NumberFact) or fact.mention.unit_kind != "count":
         return None
-    near = {token.lemma_.lower() for token in fact.sentence}
     if near & {"survey", "respondent", "sample", "poll", "questionnaire"} and fact.counted:
         return "the size of a sample: is it worth learning?"
     return None
-
-
-def in_title(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    """The figure or year that is asked for stands in the title."""
-    if candidate.fact.kind not in {"date", "number"}:
-        return None
-    figures = set(re.findall(r"\d[\d,.]*", candidate.answer))
-    told = set(re.findall(r"\d[\d,.]*", parsed.brief.title))
-    return "the title gives the answer away" if figures & told else None
 
 
 def statistic(candidate: Candidate, parsed: ParsedBrief) -> str | None:
@@ -280,28 +265,3 @@ def exact(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     if fact.block.para <= LEAD:
         return None
     return "an exact day: is it worth learning?"
-
-
-def tells(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    """A long word of the answer stands in the question."""
-    if candidate.fact.kind != "actor":
-        return None
-    words = set(re.findall(r"[^\W\d_]{5,}", candidate.answer.casefold()))
-    prompt = re.sub(r"\bwhich \w+", "", candidate.prompt.casefold(), count=1)
-    shared = words & set(re.findall(r"[^\W\d_]{5,}", prompt))
-    return f"“{min(shared)}” gives the answer away" if shared else None
-
-
-def title(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    """The answer stands in the title, or most of its words do."""
-    if candidate.fact.kind not in {"actor", "cause"}:
-        return None
-    title = parsed.brief.title.casefold()
-    answer = re.sub(r"^the ", "", candidate.answer.casefold())
-    words = (
-        {t.lower_[:5] for t in candidate.fact.asked if t.pos_ in {"NOUN", "PROPN", "VERB"}}
-        if (isinstance(candidate.fact, CauseFact))
-        else set()
-    )
-    told = bool(words) and 2 * len(words & parsed.title_words) > len(words)
-    return "the title gives the answer away" if answer in title or told else None

@@ -1,0 +1,61 @@
+"""Whether the question, or the title of the brief, tells the answer."""
+
+import re
+
+from briefquiz.facts.causes import CauseFact
+from briefquiz.facts.parsed import ParsedBrief
+from briefquiz.questions.drafting.candidate import Candidate
+from briefquiz.questions.drafting.glosses import GAP
+
+
+def repeated(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """The figures of the answer stand in the question in another form ("25 mm" and "LAV-25")."""
+    if candidate.fact.kind not in {"date", "number"}:
+        return None
+    asked = set(re.findall(r"\d{2,}", GAP.sub("", candidate.prompt)))
+    shared = asked & set(re.findall(r"\d{2,}", candidate.answer))
+    return f"“{min(shared)}” stands in the question too" if shared else None
+
+
+def in_title(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """The figure or year that is asked for stands in the title."""
+    if candidate.fact.kind not in {"date", "number"}:
+        return None
+    figures = set(re.findall(r"\d[\d,.]*", candidate.answer))
+    told = set(re.findall(r"\d[\d,.]*", parsed.brief.title))
+    return "the title gives the answer away" if figures & told else None
+
+
+def tells(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A long word of the answer stands in the question."""
+    if candidate.fact.kind != "actor":
+        return None
+    words = set(re.findall(r"[^\W\d_]{5,}", candidate.answer.casefold()))
+    prompt = re.sub(r"\bwhich \w+", "", candidate.prompt.casefold(), count=1)
+    shared = words & set(re.findall(r"[^\W\d_]{5,}", prompt))
+    return f"“{min(shared)}” gives the answer away" if shared else None
+
+
+# How headlines shorten names.
+SHORT_TITLES = {
+    r"\bu\.?s\.?(?!\w)|\busa\b|\bamerica\b": "united states",
+    r"\bu\.?k\.?(?!\w)|\bbritain\b": "united kingdom",
+    r"\beu\b": "european union",
+}
+
+
+def title(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """The answer stands in the title, or most of its words do."""
+    if candidate.fact.kind not in {"actor", "cause"}:
+        return None
+    title = parsed.brief.title.casefold()
+    for short, long in SHORT_TITLES.items():
+        title = re.sub(short, long, title)
+    answer = re.sub(r"^the ", "", candidate.answer.casefold())
+    words = (
+        {t.lower_[:5] for t in candidate.fact.asked if t.pos_ in {"NOUN", "PROPN", "VERB"}}
+        if (isinstance(candidate.fact, CauseFact))
+        else set()
+    )
+    told = bool(words) and 2 * len(words & parsed.title_words) > len(words)
+    return "the title gives the answer away" if answer in title or told else None
