@@ -36,7 +36,10 @@ def drafts(parsers: Parsers) -> Drafts:
     for path in BRIEFS:
         brief = readers.read(path.read_bytes(), path.name)
         questions = drafting.draft(parsers.both(brief))
-        found[path] = Sheet(dict(enumerate(questions)), words(brief), brief.published), brief.title
+        found[path] = (
+            Sheet(dict(enumerate(questions)), words(brief), brief.published, brief.title),
+            brief.title,
+        )
     return found
 
 
@@ -44,15 +47,15 @@ def drafts(parsers: Parsers) -> Drafts:
 def test_each_rule_by_its_examples(rule: Rule) -> None:
     assert rule.source
     assert rule.why.endswith(".")
-    assert list(rule.find(Sheet(dict(enumerate(rule.keeps))))) == []
+    assert list(rule.find(Sheet(dict(enumerate(rule.keeps)), title=rule.title))) == []
     for example in rule.breaks if len({q.id for q in rule.breaks}) == 1 else [None]:
         questions = rule.breaks if example is None else (example,)
-        assert list(rule.find(Sheet(dict(enumerate(questions))))), example
+        assert list(rule.find(Sheet(dict(enumerate(questions)), title=rule.title))), example
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_what_breaks_one_rule_is_a_warning_with_its_name(rule: Rule) -> None:
-    issues = list(check(Sheet(dict(enumerate(rule.breaks)))))
+    issues = list(check(Sheet(dict(enumerate(rule.breaks)), title=rule.title)))
     assert rule.name in {issue.rule for issue in issues}
     assert {issue.severity for issue in issues} == {"warning"}
 
@@ -70,7 +73,7 @@ def test_what_is_drafted_passes(drafts: Drafts) -> None:
 
 
 def found_in(question: Question, sheet: Sheet) -> set[str]:
-    alone = Sheet({0: question}, sheet.brief, sheet.dated)
+    alone = Sheet({0: question}, sheet.brief, sheet.dated, sheet.title)
     return {issue.message for issue in check(alone)}
 
 

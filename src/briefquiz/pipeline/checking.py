@@ -105,7 +105,7 @@ def well_written(file: QuestionFile, brief: str = "") -> Iterator[Issue]:
     """What breaks a rule of item writing; rejected questions are nobody's business any more."""
     kept = {n: q for n, q in enumerate(file.questions) if q.status != "rejected"}
     dated = file.brief.published if file.brief else ""
-    for issue in item_writing.check(item_writing.Sheet(kept, brief, dated)):
+    for issue in item_writing.check(item_writing.Sheet(kept, brief, dated, file.title)):
         other = ("questions", *issue.other) if issue.other else ()
         yield replace(issue, path=("questions", *issue.path), other=other)
 

@@ -19,6 +19,8 @@ LONGEST = 15
 """Words of an answer that can be learnt, and marked, as one."""
 SHARED = 0.5
 """The share of a question's words in another prompt above which both ask about one thing."""
+MOSTLY = 0.6
+"""The share of a model answer's words in the title above which the title tells it."""
 FEWEST_STATEMENTS = 4
 """Of fewer statements to judge, any balance is chance."""
 
@@ -100,6 +102,19 @@ def gives_itself_away(question: Question) -> Iterator[Issue]:
             yield Issue(("prompt",), f"the prompt gives its own answer away ({text!r})")
     if isinstance(question, OpenQuestion) and contains(question.prompt, question.model):
         yield Issue(("prompt",), "the prompt gives its own answer away")
+
+
+def told_by_title(sheet: Sheet) -> Iterator[Issue]:
+    """An answer that stands in the title, or a model of which most words do."""
+    known = stems(sheet.title)
+    for number, question in sheet.questions.items():
+        for path, text in answers(question):
+            if len(same(text)) > 1 and contains(sheet.title, text):
+                yield Issue((number, *path), f"the title gives the answer away ({text!r})")
+        if isinstance(question, OpenQuestion):
+            own = stems(question.model)
+            if len(own) > 1 and len(own & known) > MOSTLY * len(own):
+                yield Issue((number, "model"), "the title gives the answer away")
 
 
 def gap_repeated(question: Question) -> Iterator[Issue]:

@@ -32,7 +32,7 @@ class Rule:
     """A rule of item writing.
 
     `name` is what tools know it by, `why` says in a sentence what is wrong with breaking it,
-    `source` who found that out, `breaks` and `keeps` are examples.
+    `source` who found that out, `breaks` and `keeps` are examples, under the title `title`.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Rule:
     find: Find
     breaks: Questions
     keeps: Questions
+    title: str = ""
 
 
 def each(find: Callable[[Question], Iterator[Issue]]) -> Find:

@@ -163,6 +163,18 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "told-by-title",
+        "The title stands at the head of the paper and on every card.",
+        "a teacher who settled a first draft on the review page",
+        prompts.told_by_title,
+        (
+            short("Who bought the old quay?", "the city of Ostia"),
+            short("In which year was it sold?", "2021"),
+        ),
+        (short("Who bought the old quay?", "the city of Verra"),),
+        title="How the city of Ostia bought a quay in 2021",
+    ),
+    Rule(
         "gap-repeated",
         "What is missing can be copied from the same text.",
         f"{WOZNIAK} (cloze deletion)",

@@ -23,12 +23,13 @@ class Sheet:
     """The questions that may come before a reader, by their place in the file.
 
     `brief` holds the words of the brief, "" if it is not at hand; `dated` is the day it was
-    published, as ISO 8601.
+    published, as ISO 8601; `title` is what stands at the head of paper and cards.
     """
 
     questions: Mapping[int, Question]
     brief: str = ""
     dated: str = ""
+    title: str = ""
 
     @cached_property
     def compiled(self) -> Mapping[int, Question]:

@@ -73,6 +73,7 @@ GATES = (
     Gate("compared", trivial.compared, 2),
     Gate("former", trivial.former, 2),
     Gate("month", trivial.month, 1),
+    Gate("population", trivial.population, 1),
     Gate("supposed", trivial.supposed, 1),
     Gate("latest", trivial.latest, 2),
     Gate("unparticular", trivial.unparticular, 1),

@@ -169,16 +169,20 @@ def _is_bare(article: "Token", candidate: Candidate, parsed: ParsedBrief) -> boo
     ids = {token.i for token in candidate.spoken}
     asked = getattr(candidate.fact, "asked", ())
     near = ids | {token.i for token in asked}
-    body = noun.lower_ in BODIES and not _place_before(candidate, article)
+    body = noun.text in BODIES and noun.text not in OF_A_PLACE
+    body = body and not _place_before(candidate, article)
     plain = {"punct", "case", "cc", "nummod"}
     described = any(
-        t.i in near
-        and t.i != article.i
-        and t.dep_ not in plain
-        and not (body and t.dep_ == "amod" and t.text.islower())  # "the armed group"
+        t.i in near and t.i != article.i and t.dep_ not in plain and not (body and _is_loose(t))
         for t in noun.children
     )
     return not described and noun.lower_[:5] not in parsed.title_words
+
+
+def _is_loose(modifier: "Token") -> bool:
+    """It tells what sort of body, not which: "the armed group", "the UN agency"."""
+    sort = modifier.dep_ == "amod" and modifier.text.islower()
+    return sort or (modifier.dep_ in {"compound", "nmod"} and modifier.text.isupper())
 
 
 def _place_before(candidate: Candidate, article: "Token") -> bool:

@@ -2,10 +2,11 @@
 
 import re
 
-from briefquiz.facts.causes import CauseFact
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.glosses import GAP
+from briefquiz.questions.item_writing.folding import stems
+from briefquiz.questions.item_writing.prompts import MOSTLY
 
 
 def repeated(candidate: Candidate, parsed: ParsedBrief) -> str | None:
@@ -52,10 +53,6 @@ def title(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     for short, long in SHORT_TITLES.items():
         title = re.sub(short, long, title)
     answer = re.sub(r"^the ", "", candidate.answer.casefold())
-    words = (
-        {t.lower_[:5] for t in candidate.fact.asked if t.pos_ in {"NOUN", "PROPN", "VERB"}}
-        if (isinstance(candidate.fact, CauseFact))
-        else set()
-    )
-    told = bool(words) and 2 * len(words & parsed.title_words) > len(words)
+    own = stems(candidate.answer) if candidate.fact.kind == "cause" else set()
+    told = len(own) > 1 and len(own & stems(parsed.brief.title)) > MOSTLY * len(own)
     return "the title gives the answer away" if answer in title or told else None

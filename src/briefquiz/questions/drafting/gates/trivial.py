@@ -76,6 +76,15 @@ def month(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return "a month without its year: is it worth learning?" if alone else None
 
 
+def population(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """How many live somewhere, told in passing."""
+    fact = candidate.fact
+    if not isinstance(fact, NumberFact):
+        return None
+    behind = fact.block.text[: fact.mention.start].endswith("home to ")
+    return "told in passing: is it worth learning?" if behind else None
+
+
 def supposed(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """What would have been."""
     if candidate.fact.kind in {"date", "number"} and SUPPOSED.search(candidate.prompt):
