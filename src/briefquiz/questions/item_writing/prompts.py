@@ -21,6 +21,8 @@ SHARED = 0.5
 """The share of a question's words in another prompt above which both ask about one thing."""
 MOSTLY = 0.6
 """The share of a model answer's words in the title above which the title tells it."""
+FEWEST = 3
+"""Of fewer words of a model answer, to find most in the title may be chance."""
 FEWEST_STATEMENTS = 4
 """Of fewer statements to judge, any balance is chance."""
 
@@ -113,7 +115,7 @@ def told_by_title(sheet: Sheet) -> Iterator[Issue]:
                 yield Issue((number, *path), f"the title gives the answer away ({text!r})")
         if isinstance(question, OpenQuestion):
             own = stems(question.model)
-            if len(own) > 1 and len(own & known) > MOSTLY * len(own):
+            if len(own) >= FEWEST and len(own & known) > MOSTLY * len(own):
                 yield Issue((number, "model"), "the title gives the answer away")
 
 

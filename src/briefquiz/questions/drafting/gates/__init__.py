@@ -76,7 +76,7 @@ GATES = (
     Gate("population", trivial.population, 1),
     Gate("supposed", trivial.supposed, 1),
     Gate("latest", trivial.latest, 2),
-    Gate("unparticular", trivial.unparticular, 1),
+    Gate("unparticular", trivial.unparticular, 0),
     Gate("tells", told.tells, 2),
     Gate("title", told.title, 3),
 )

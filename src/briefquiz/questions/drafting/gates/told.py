@@ -6,7 +6,7 @@ from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.glosses import GAP
 from briefquiz.questions.item_writing.folding import stems
-from briefquiz.questions.item_writing.prompts import MOSTLY
+from briefquiz.questions.item_writing.prompts import FEWEST, MOSTLY
 
 
 def repeated(candidate: Candidate, parsed: ParsedBrief) -> str | None:
@@ -54,5 +54,5 @@ def title(candidate: Candidate, parsed: ParsedBrief) -> str | None:
         title = re.sub(short, long, title)
     answer = re.sub(r"^the ", "", candidate.answer.casefold())
     own = stems(candidate.answer) if candidate.fact.kind == "cause" else set()
-    told = len(own) > 1 and len(own & stems(parsed.brief.title)) > MOSTLY * len(own)
+    told = len(own) >= FEWEST and len(own & stems(parsed.brief.title)) > MOSTLY * len(own)
     return "the title gives the answer away" if answer in title or told else None
