@@ -25,10 +25,8 @@ DATES = [
     ("in October 2023", "In which month and year", "October 2023"),
     ("in May", "In which month", "May"),
     ("in 2014", "In which year", "2014"),
-    ("since 2014", "Since which year", "2014"),
     ("by 2014", "By which year", "2014"),
     ("until 2014", "Until which year", "2014"),
-    ("since October 2023", "Since which month and year", "October 2023"),
     ("in the third quarter of 2023", "In which quarter", "the third quarter of 2023"),
     ("in the 1990s", "In which decade", "the 1990s"),
     ("in the 16th century", "In which century", "the 16th century"),
@@ -73,6 +71,10 @@ def test_dates_without_a_question(sentence: str, parsers: Parsers) -> None:
 
 WORDED = [
     # dates: voices, conjoined and fronted
+    ("Ostia has leased the Tamar dam since October 2023.", "dates/inversion",
+     "Since which month and year has Ostia leased the Tamar dam?", "October 2023"),
+    ("Ostia has leased the Tamar dam since 2014.", "dates/inversion",
+     "Since which year has Ostia leased the Tamar dam?", "2014"),
     ("Ostia ran a deficit in FY2023.", "dates/inversion",
      "In which fiscal year did Ostia run a deficit?", "FY2023"),
     ("The Harbour Act was passed in 2014.", "dates/inversion",

@@ -89,7 +89,8 @@ def _place(candidate: Candidate) -> tuple[int, int, str]:
 
 
 def _few_from_one_sentence(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """At most three to a sentence, and one a kind more where the kinds differ."""
+    """At most three ready ones to a sentence and five in all; and one of every other kind, and
+    whatever asks for an argument."""
     groups: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         start = candidate.fact.sentence.start_char
@@ -100,7 +101,7 @@ def _few_from_one_sentence(candidates: Sequence[Candidate]) -> list[Candidate]:
         first = {id(c) for c in ranked[:PER_SENTENCE_DOUBTED]}
         kinds = {c.fact.kind for c in ranked[:PER_SENTENCE_DOUBTED]}
         for candidate in ranked[PER_SENTENCE_DOUBTED:]:
-            if candidate.fact.kind not in kinds:
+            if candidate.fact.kind not in kinds or candidate.fact.kind == "cause":
                 kinds.add(candidate.fact.kind)
                 first.add(id(candidate))
         ready = [c for c in ranked if not c.doubts]

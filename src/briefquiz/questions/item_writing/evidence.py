@@ -84,6 +84,10 @@ def figure_not_in_quote(sheet: Sheet) -> Iterator[Issue]:
         if sheet.brief:
             texts.append((("prompt",), statement(question), {**around, **anywhere}))
         texts += [(path, text, quoted) for path, text in _answered(question)]
+        if sheet.dated:
+            own = {part.lstrip("0"): part for part in sheet.dated.split("-")}
+            stamps = " ".join(_STAMP.findall(statement(question)))
+            texts.append((("prompt",), stamps, {**own, **around}))
         new: dict[Path, dict[str, str]] = {}
         for path, text, known in texts:
             found = {value: shown for value, shown in figures(text).items() if value not in known}
@@ -122,6 +126,8 @@ def _neighbours(text: str) -> set[tuple[str, str]]:
     }
 
 
+_STAMP = re.compile(r"\b(?:The brief is dated|[Aa]s of) ([^,()?]+)")
+"""The brief's own day, as drafts put it beside a question."""
 _ADDED = re.compile(
     r"^.*[.!?][”\"’)]* (?=[\"“A-Z])|\d[\d,.]* \([A-Z]{2,}\)|\([^)]*\)|\b[Aa]s of [^,?)]+"
     r"|\b[Ww]hich (two|three|four|five)\b"

@@ -78,6 +78,21 @@ def year(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return None
 
 
+def held(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """The brief says as of when, the question does not; or an undated brief says "now"."""
+    if candidate.fact.kind not in {"date", "number"}:
+        return None
+    for found in AS_OF.finditer(candidate.fact.sentence.text):
+        if found.group(1) not in candidate.prompt:
+            return f"the brief says “{found.group().strip()}”, the question does not"
+    if not parsed.brief.published and "t the time of the brief" in candidate.prompt:
+        return "the brief has no date: when was that?"
+    return None
+
+
+AS_OF = re.compile(r"\b[Aa]s (?:of|at) ((?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{4})\b")
+
+
 def undated(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """A figure that changes, in the past tense, without a year.
 

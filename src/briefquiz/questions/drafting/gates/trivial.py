@@ -85,6 +85,33 @@ def population(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return "told in passing: is it worth learning?" if behind else None
 
 
+def paired(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A gap for half of a pair: "9 and 10 years respectively", "in May and June"."""
+    fact = candidate.fact
+    if candidate.form != "cloze" or not isinstance(fact, DateFact | NumberFact):
+        return None
+    text = fact.block.text
+    if isinstance(fact, NumberFact):
+        pair = "respectively" in fact.sentence.text
+    else:
+        mentions = [m for m in find_dates(text) if m.precision == fact.mention.precision]
+        ends = [text[m.end : fact.mention.start] for m in mentions if m.end < fact.mention.start]
+        ends += [text[fact.mention.end : m.start] for m in mentions if m.start > fact.mention.end]
+        pair = any(between.strip() in {"and", "or", "and in", "or in"} for between in ends)
+    return "half of a pair: is the gap clear?" if pair else None
+
+
+def stray(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """ "In which year did Ostia even sell its port?": a word that leans on the text around it."""
+    if candidate.form != "question":
+        return None
+    found = next((t for t in candidate.spoken if t.lower_ in STRAY and t.dep_ == "advmod"), None)
+    return f"“{found.text}” leans on what is not in the question" if found is not None else None
+
+
+STRAY = frozenset("even firstly secondly thirdly lastly precisely indeed thus hence".split())
+
+
 def supposed(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """What would have been."""
     if candidate.fact.kind in {"date", "number"} and SUPPOSED.search(candidate.prompt):

@@ -39,11 +39,15 @@ def long(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return "is long" if len(candidate.prompt.split()) > 38 else None
 
 
+BIG = re.compile(r"\d{1,3}(?:,\d{3})+|\d{3}|\d{5,}|(?:[mb]|tr)illion")
+
+
 def figure(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """The date of a figure is asked for, and the figure given away."""
     if candidate.fact.kind != "date" or candidate.form != "question":
         return None
-    if any(token.text in {"%", "percent"} or token.is_currency for token in candidate.spoken):
+    big = any(BIG.fullmatch(t.text) and t.ent_type_ != "DATE" for t in candidate.spoken)
+    if big or any(t.text in {"%", "percent"} or t.is_currency for t in candidate.spoken):
         return "gives a figure away: is the figure worth asking for, not the date?"
     return None
 
@@ -71,14 +75,23 @@ def calculable(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 
 
 def aside(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    """The gap stands in an apposition or relative clause."""
+    """The gap stands in an apposition, a relative clause or a side clause of its own."""
     if candidate.form != "cloze" or not isinstance(candidate.fact, NumberFact):
         return None
     for node in (candidate.fact.head, *candidate.fact.head.ancestors):
+        marks = {t.lower_ for t in node.children if t.dep_ in {"mark", "advmod"}}
+        finite = node.tag_ != "VBG" and (
+            node.tag_ != "VBN" or any(t.dep_ == "aux" for t in node.lefts)
+        )
+        if node.dep_ == "advcl" and marks & ASIDE_MARKS and finite:
+            return "the figure stands in a side clause: is it the one to ask for?"
         inside = node.dep_ in {"relcl", "appos", "acl"} and node.left_edge.i > node.sent.start
         if inside and node.left_edge.nbor(-1).text in {",", "–", "—", "("}:
             return "the figure stands in an aside: is it the one to ask for?"
     return None
+
+
+ASIDE_MARKS = frozenset("while whilst whereas although though after before as when".split())
 
 
 def planned(candidate: Candidate, parsed: ParsedBrief) -> str | None:
@@ -102,7 +115,10 @@ def described(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     text, end = fact.block.text, fact.mention.end
     joined = "-" in fact.answer or text[end : end + 1] == "-"
     open_ended = OPEN_ENDED.match(text, end) is not None
-    modifier = fact.span.root.dep_ in {"compound", "amod", "nummod", "nmod"} and joined
+    root = fact.span.root
+    modifier = root.dep_ in {"compound", "amod", "nummod", "nmod"} and joined
+    modifier |= joined and fact.mention.unit_kind in {"duration", "age"}  # "a 15-year-old"
+    modifier |= fact.mention.unit_kind == "measure" and root.dep_ in {"compound", "nmod"}
     if open_ended or (modifier and not fact.mention.upper):
         return "the measure only describes something: is it the one to ask for?"
     return None
