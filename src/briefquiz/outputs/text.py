@@ -35,6 +35,8 @@ ENGLISH = Calendar(tuple(MONTHS), tuple(MONTHS), "{day} {month}")
 
 
 NO_BREAK = "\u00a0"
+DAYS = (r"\d", r"\d\d", r"\d\.", r"\d\d\.", r"\d(?:st|nd|rd|th|er)", r"\d\d(?:st|nd|rd|th)")
+"""Days of a month; a look behind must know how far, so there is one for each length."""
 
 
 def unbroken(text: str, calendar: Calendar = ENGLISH) -> str:
@@ -46,10 +48,9 @@ def unbroken(text: str, calendar: Calendar = ENGLISH) -> str:
 def _day_and_month(calendar: Calendar) -> re.Pattern[str]:
     """The space in "1 February", "1. Februar", "February 1"."""
     months = sorted({*calendar.months, *calendar.in_days}, key=len, reverse=True)
-    # A look behind must know how far: one for each length.
     after = "|".join(rf"(?<=\b{re.escape(month)})" for month in months)
     before = "|".join(map(re.escape, months))
-    days = r"(?<=\b\d)|(?<=\b\d\d)|(?<=\b\d\.)|(?<=\b\d\d\.)|(?<=\b\d(?:st|nd|rd|th|er))|(?<=\b\d\d(?:st|nd|rd|th))"
+    days = "|".join(rf"(?<=\b{day})" for day in DAYS)
     return re.compile(rf"(?:{days}) (?=(?:{before})\b)|(?:{after}) (?=\d\d?\b(?![.,:]\d))")
 
 

@@ -276,7 +276,10 @@ def _layout(texts: list[str]) -> str:
 def _rows(left: list[str], right: list[Lettered]) -> View:
     wide = max(map(len, left)) > NARROW
     sides = zip_longest(left, (option.text for option in right), fillvalue="")
-    tall = [any(len(text) > limit for text, limit in zip(side, ROWS[wide], strict=True)) for side in sides]
+    tall = [
+        any(len(text) > limit for text, limit in zip(side, ROWS[wide], strict=True))
+        for side in sides
+    ]
     return {
         "left": left,
         "right": right,
