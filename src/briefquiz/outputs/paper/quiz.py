@@ -32,8 +32,7 @@ from briefquiz.quiz import (
 )
 
 SHORT = 15
-"""Options none of which is longer stand four abreast."""
-ABREAST = 4
+"""Options none of which is longer stand four to a row."""
 MEDIUM = 32
 """Options none of which is longer stand two by two."""
 PHRASE = 25
@@ -268,7 +267,7 @@ def _options(options: list[Lettered], square: bool) -> View:
 
 def _layout(texts: list[str]) -> str:
     longest = max(map(len, texts))
-    if longest <= SHORT and len(texts) <= ABREAST:
+    if longest <= SHORT:
         return "options--short"
     return "options--medium" if longest <= MEDIUM else ""
 
