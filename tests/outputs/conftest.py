@@ -37,13 +37,15 @@ class Word(NamedTuple):
 class Paper:
     """A printed sheet: the text of each page, and its words where they stand.
 
-    `raw` is the text in the order of the file; `size` the width and height of a page in points.
+    `raw` is the text in the order of the file; `size` the width and height of a page in points;
+    `pdf` the file.
     """
 
     pages: list[str]
     words: list[Word] = field(repr=False)
     raw: str = field(repr=False)
     size: tuple[float, float]
+    pdf: bytes = field(repr=False)
 
     def height(self, word: str) -> float:
         """How tall the first such word is."""
@@ -111,7 +113,8 @@ def _printer(convert: Callable[[str], bytes], folder: Path) -> Print:
     @cache
     def printed(source: str, paper: str) -> Paper:
         size = f"<style>@page {{ size: {paper} }}</style></head>"
-        target.write_bytes(convert(source.replace("</head>", size, 1)))
+        pdf = convert(source.replace("</head>", size, 1))
+        target.write_bytes(pdf)
         boxes = text("-bbox")
         width, height = map(float, PAGE.findall(boxes)[0])
         pages = boxes.split("<page ")[1:]
@@ -126,6 +129,7 @@ def _printer(convert: Callable[[str], bytes], folder: Path) -> Print:
             words,
             " ".join(text("-raw").split()),
             (width, height),
+            pdf,
         )
 
     return printed

@@ -8,7 +8,7 @@ import jinja2
 from markupsafe import Markup
 
 from briefquiz.outputs.labels import labels
-from briefquiz.outputs.text import Calendar, printable, spelt_date
+from briefquiz.outputs.text import Calendar, printable, spelt_date, unbroken
 from briefquiz.quiz import Quiz
 
 Folder: TypeAlias = Literal["paper", "handouts"]
@@ -39,6 +39,7 @@ def _templates(folder: Folder) -> jinja2.Environment:
         finalize=_printable,
     )
     environment.filters["css_string"] = css_string
+    environment.filters["unbroken"] = lambda text, lang: unbroken(text, calendar(lang))
     return environment
 
 

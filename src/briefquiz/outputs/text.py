@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """Control characters and half surrogates. Anki drops NUL and splits fields at U+001F."""
@@ -31,6 +32,26 @@ class Calendar:
 
 
 ENGLISH = Calendar(tuple(MONTHS), tuple(MONTHS), "{day} {month}")
+
+
+NO_BREAK = "\u00a0"
+DAYS = (r"\d", r"\d\d", r"\d\.", r"\d\d\.", r"\d(?:st|nd|rd|th|er)", r"\d\d(?:st|nd|rd|th)")
+"""Days of a month; a look behind must know how far, so there is one for each length."""
+
+
+def unbroken(text: str, calendar: Calendar = ENGLISH) -> str:
+    """The text with each day held to its month: no line ends between "1" and "February"."""
+    return _day_and_month(calendar).sub(NO_BREAK, text)
+
+
+@cache
+def _day_and_month(calendar: Calendar) -> re.Pattern[str]:
+    """The space in "1 February", "1. Februar", "February 1"."""
+    months = sorted({*calendar.months, *calendar.in_days}, key=len, reverse=True)
+    after = "|".join(rf"(?<=\b{re.escape(month)})" for month in months)
+    before = "|".join(map(re.escape, months))
+    days = "|".join(rf"(?<=\b{day})" for day in DAYS)
+    return re.compile(rf"(?:{days}) (?=(?:{before})\b)|(?:{after}) (?=\d\d?\b(?![.,:]\d))")
 
 
 def spelt_date(published: str, calendar: Calendar = ENGLISH) -> str:

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import NamedTuple, TypeAlias, assert_never
+
+from markupsafe import Markup
 
 from briefquiz.outputs import evidence
 from briefquiz.outputs.paper.parts import Laid, Part, Version, part_kind, versions
@@ -28,8 +31,8 @@ from briefquiz.quiz import (
     Words,
 )
 
-ROW = 80
-"""Options stand side by side if they have no more letters than this; a mark takes six."""
+SHORT = 15
+"""Options none of which is longer stand four to a row."""
 MEDIUM = 32
 """Options none of which is longer stand two by two."""
 PHRASE = 25
@@ -40,7 +43,9 @@ MOST_LINES = 4
 LONG_FIGURE = 10
 """A longer figure gets the line of a word."""
 NARROW = 20
-"""Left sides of a match that are longer get half of the width."""
+"""Left sides of a match that are longer get more of the width."""
+ROWS = {False: (NARROW, 55), True: (28, 46)}
+"""Left and right sides that are longer take two lines, without and with more width on the left."""
 STYLES: dict[Print, tuple[str, ...]] = {
     "normal": (),
     "large": ("large.css",),
@@ -242,11 +247,8 @@ def view_of(laid: Laid, words: Wording) -> View:
         case Gaps(parts=stretches):
             return {"parts": _stretches(stretches)}
         case Pairs(pairs=pairs):
-            return {
-                "left": [pairs[place][0] for place in laid.order],
-                "right": [Lettered(option.letter, option.text) for option in laid.options],
-                "layout": " match--even" if max(len(left) for left, _ in pairs) > NARROW else "",
-            }
+            left = [pairs[place][0] for place in laid.order]
+            return _rows(left, [Lettered(option.letter, option.text) for option in laid.options])
         case Sequence(items=items):
             return {"steps": [items[place] for place in laid.order]}
         case Essay(lines=lines):
@@ -265,9 +267,24 @@ def _options(options: list[Lettered], square: bool) -> View:
 
 def _layout(texts: list[str]) -> str:
     longest = max(map(len, texts))
-    if sum(map(len, texts)) + 6 * len(texts) <= ROW and longest <= MEDIUM:
+    if longest <= SHORT:
         return "options--short"
     return "options--medium" if longest <= MEDIUM else ""
+
+
+def _rows(left: list[str], right: list[Lettered]) -> View:
+    wide = max(map(len, left)) > NARROW
+    sides = zip_longest(left, (option.text for option in right), fillvalue="")
+    tall = [
+        any(len(text) > limit for text, limit in zip(side, ROWS[wide], strict=True))
+        for side in sides
+    ]
+    return {
+        "left": left,
+        "right": right,
+        "layout": " match--even" if wide else "",
+        "tall": [Markup(' class="tall"') if each else "" for each in tall],
+    }
 
 
 def _lines(answer: str) -> View:

@@ -10,8 +10,12 @@ from briefquiz.outputs.paper.wording import Wording
 from briefquiz.outputs.sheets import css_string, cut, origin, round_numbers
 from briefquiz.quiz import Artifact, Print, Quiz
 
-FOOT_LIMITS: dict[Print, int] = {"normal": 50, "large": 24, "dyslexia": 28}
-"""A longer title is cut in the foot line, which has room for one line."""
+FOOT_LIMITS: dict[Print, tuple[int, int]] = {
+    "normal": (88, 50),
+    "large": (56, 24),
+    "dyslexia": (56, 28),
+}
+"""A longer title is cut in the foot line, which has room for one line: without, with versions."""
 
 View = Mapping[str, object]
 """The values that one fragment prints."""
@@ -63,7 +67,7 @@ def sheet(
         print="" if shown == "normal" else words[shown],
         version=version,
         origin=origin(quiz, words.lang),
-        foot=css_string(cut(quiz.title, FOOT_LIMITS[shown])),
+        foot=css_string(cut(quiz.title, FOOT_LIMITS[shown][bool(version)])),
         foot_version=css_string(version),
         pages=(css_string(before[:1].upper() + before[1:]), css_string(between), css_string(after)),
         name_line=css_string(words["name"]),
