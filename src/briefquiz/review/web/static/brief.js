@@ -1,6 +1,6 @@
 // The brief, with the evidence of every question marked, and what is selected in it.
 
-import { $, fill, h, plural } from "./dom.js";
+import { $, fill, h, kbd, plural } from "./dom.js";
 import { KINDS, byId, store } from "./store.js";
 
 let marks = new Map();
@@ -160,12 +160,15 @@ function bare(words) {
 // Words that an answer may have, to be one that can be learnt.
 const LONGEST = 15;
 
-export function watchSelection() {
+// label(): what the button says that stands beside selected words; "" if it is of no use now.
+export function watchSelection(label) {
   const button = $("pick");
   document.addEventListener("selectionchange", () => {
     const found = selected();
-    button.hidden = !found;
-    if (!found) return;
+    const said = label();
+    button.hidden = !found || !said;
+    if (button.hidden) return;
+    fill(button, said, kbd("N"));
     const left = Math.min(Math.max(8, found.rect.left), innerWidth - 170);
     const below = found.rect.bottom + 10;
     button.style.left = `${left}px`;
