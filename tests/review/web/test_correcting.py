@@ -344,6 +344,9 @@ def test_a_new_question_that_was_left_comes_back(desk: Desk, open_page: Open) ->
     page.locator("#brief").focus()
     page.keyboard.press("Escape")  # wherever the keyboard is
     expect(page.locator(".edit")).to_have_count(0)
+    select(page, "By 2019")
+    expect(page.locator("#pick")).to_contain_text("New question")
+    page.evaluate("getSelection().removeAllRanges()")
     page.keyboard.press("n")
     assert prompt(page) == "How many cranes?"
     expect(page.get_by_label("Words of the brief that prove it")).to_have_value(CRANES)

@@ -160,18 +160,15 @@ function bare(words) {
 // Words that an answer may have, to be one that can be learnt.
 const LONGEST = 15;
 
-// label(): what the button says that stands beside selected words; "" if it is of no use now.
-export function watchSelection(label) {
+// The button beside selected words, and what it says; "" if it is of no use now.
+export function drawPick(label) {
   const button = $("pick");
-  document.addEventListener("selectionchange", () => {
-    const found = selected();
-    const said = label();
-    button.hidden = !found || !said;
-    if (button.hidden) return;
-    fill(button, said, kbd("N"));
-    const left = Math.min(Math.max(8, found.rect.left), innerWidth - 170);
-    const below = found.rect.bottom + 10;
-    button.style.left = `${left}px`;
-    button.style.top = `${below > innerHeight - 60 ? Math.max(8, found.rect.top - 52) : below}px`;
-  });
+  const found = selected();
+  button.hidden = !found || !label;
+  if (button.hidden) return;
+  fill(button, label, kbd("N"));
+  const left = Math.min(Math.max(8, found.rect.left), innerWidth - 210);
+  const below = found.rect.bottom + 10;
+  button.style.left = `${left}px`;
+  button.style.top = `${below > innerHeight - 60 ? Math.max(8, found.rect.top - 52) : below}px`;
 }

@@ -69,7 +69,7 @@ function draw(first = false) {
   tryOut();
 }
 
-const isBack = () => open.back && h("p", { class: "hint back" }, "What you typed before is back. ", h("button", { type: "button", class: "quiet", onclick: open.afresh }, "Start afresh"));
+const isBack = () => open.back && h("p", { class: "tip back" }, "What you typed before is back. ", h("button", { type: "button", class: "quiet", onclick: open.afresh }, "Start afresh"));
 
 const buttons = (saves, key) => h("p", { class: "buttons" },
   h("button", { type: "submit", class: open.id ? "" : "main" }, saves, key && kbd(key)),
@@ -104,7 +104,7 @@ function field(name) {
   if (LISTS.includes(name)) return rows(name, value || [], (one) => [one], [LABEL[name]], touch);
   if (name === "last" && !value) return null;
   if (name === "source") return (value?.length ? value : [{}]).map(({ quote = "", para = 0 }) => area(name, quote, { data: { para: String(para) }, placeholder: store.hasBrief ? "Write them, or select them in the brief" : null }));
-  if (LONG.includes(name)) return [area(name, value || ""), name === "prompt" && h("p", { id: "advice", class: "hint", role: "status" })];
+  if (LONG.includes(name)) return [area(name, value || ""), name === "prompt" && h("p", { id: "advice", class: "tip", role: "status" })];
   return h("label", {}, LABEL[name], h("input", { name, value: value || "", dir: "auto", autocomplete: "off" }));
 }
 

@@ -10,7 +10,7 @@ import { drawQuestion, drawUnasked, drawWarnings, heed } from "./question.js";
 import * as sheets from "./sheet.js";
 import { byId, counted, current, filters, isOpen, look, nextOpen, replace, step, store, unfilter } from "./store.js";
 import { askTitle, drawTitle } from "./title.js";
-import { ask, edit, lines, typeIn } from "./typing.js";
+import { LEFT, ask, edit, lines, typeIn } from "./typing.js";
 
 const DONE = { approved: "Approved", rejected: "Rejected", edited: "Saved", added: "Added", review: "Back on the shelf", ready: "Back to ready" };
 const SHORT = { approved: "approval", rejected: "rejection", edited: "edit", "edited and approved": "edit and its approval", added: "new question", retitled: "new title", review: "change", ready: "change" };
@@ -44,7 +44,7 @@ const act = {
 };
 
 function go(id, { scroll = true } = {}) {
-  if (form.leave()) say("Not saved, but kept: what you typed comes back with its form");
+  if (form.leave()) say(LEFT);
   store.at = id;
   store.left = "";
   widen();
@@ -112,10 +112,13 @@ function drawAround() {
   drawActions();
 }
 
+const drawPick = () => briefs.drawPick(form.takesProof() ? "These words prove it" : form.isOpen() ? "" : "New question");
+
 function drawActions() {
+  drawPick();
   $("actions").hidden = form.isOpen();
   const one = current();
-  const first = lists.listIsOpen() ? "Show, then " : "";
+  const first = lists.listIsOpen() ? "Show it to " : "";
   const word = (text) => (first ? first + text.toLowerCase() : text);
   const button = (name, key, label, kind = "", more = {}) =>
     h("button", { type: "button", class: kind, onclick: act[name], disabled: !one, ...more }, label, kbd(key));
@@ -272,7 +275,7 @@ async function hear(news) {
 
 $("filters").onsubmit = (event) => event.preventDefault();
 addEventListener("beforeunload", (event) => { if (form.isUnsaved()) event.preventDefault(); });
-briefs.watchSelection(() => (form.takesProof() ? "These words prove it" : form.isOpen() ? "" : "New question"));
+document.addEventListener("selectionchange", drawPick);
 lists.watchList(drawActions);
 typeIn({ send, take, attend, draw, drawActions, forward, leave, uncover });
 takeHands(act);

@@ -142,7 +142,7 @@ function end(act) {
       left ? null : h("p", { class: "then" }, "What comes next, where you started this page: ", h("code", { dir: "ltr" }, `briefquiz build ${store.file}`), " makes the deck and the papers."),
       h("p", { class: "choices" },
         left ? h("button", { type: "button", onclick: () => act.only("waiting") }, "Show what waits") : null,
-        ready && !store.everything ? h("button", { type: "button", onclick: () => act.only("ready") }, `Look at the ${ready} ready ones`) : null,
+        ready && !store.everything ? h("button", { type: "button", onclick: () => act.only("ready") }, ready === 1 ? "Look at the ready one" : `Look at the ${ready} ready ones`) : null,
         h("button", { type: "button", onclick: () => act.only("all") }, "Go through all"),
         store.undo && h("button", { type: "button", onclick: act.undo }, "Undo ", kbd("U")))),
     h("div", { id: "unasked" }, drawUnasked(act)),

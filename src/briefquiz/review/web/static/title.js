@@ -32,7 +32,7 @@ export function askTitle({ send, take, done }) {
       fill($("title-fault"), note("errors", "Not saved", [changed ? `It was changed meanwhile, and is now “${store.title}”. Save again to put yours in its place.` : error.message]));
     });
   };
-  show("Title", "title", h("form", { class: "edit", onsubmit: save }, h("p", { class: "hint" }, "It is printed on paper and shown on cards."), input,
+  show("Title", "title", h("form", { class: "edit", onsubmit: save }, h("p", { class: "tip" }, "It is printed on paper and shown on cards."), input,
     h("div", { id: "title-fault", role: "alert" }),
     h("p", { class: "buttons" }, h("button", { type: "submit", class: "main" }, "Save", kbd("Enter")),
       h("button", { type: "button", class: "quiet", onclick: closeSheet }, "Cancel", kbd("Esc")))));

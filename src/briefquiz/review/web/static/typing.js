@@ -7,6 +7,8 @@ import { Refused, get, inTurn } from "./net.js";
 import { byId, current, isOpen, nextOpen, store } from "./store.js";
 import { guessed } from "./guess.js";
 
+export const LEFT = "Not saved, but kept: what you typed comes back with its form";
+
 let page;
 
 // The page that a form stands in, and what it does before and after.
@@ -48,7 +50,7 @@ export function edit() {
 export async function lines() {
   const one = current();
   if (!one) return;
-  form.leave();
+  if (form.leave()) say(LEFT);
   page.uncover();
   const { text } = await get(`lines?${new URLSearchParams({ id: one.id })}`);
   form.openLines(one, text, {
@@ -68,7 +70,7 @@ export async function lines() {
 export function ask(found) {
   const { quote = "", para = 0, kind, answer = "" } = found || {};
   const from = store.at;
-  form.leave();
+  if (form.leave()) say(LEFT);
   getSelection().removeAllRanges();
   page.uncover();
   const source = quote ? [{ quote, para }] : [];
