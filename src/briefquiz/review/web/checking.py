@@ -122,7 +122,7 @@ def _id(questions: Sequence[Question], path: Path) -> str:
 
 
 def _fault(path: Path, message: str, hint: str = "") -> Fault:
-    message = message.replace("'type: cloze'", "to be asked as gaps")
+    message = message.replace("gaps need 'type: cloze'", "ask it as “gaps”")
     text = f"{_in_its_words(message)} (did you mean {hint!r}?)" if hint else _in_its_words(message)
     row = tuple(step for step in path[1:2] if isinstance(step, int))
     return Fault(text, str(path[0]) if path else "", row)

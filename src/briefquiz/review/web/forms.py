@@ -69,7 +69,7 @@ def edit(old: Question, values: Mapping[str, Any], status: Status | None = None)
             sheet = patch.remove_key(sheet, (*FIRST, key))
         for key, value in wanted.items():
             usual = USUAL.get(key, "" if isinstance(value, str) else [])
-            if value != said.get(key, usual):
+            if value != said.get(key, usual) or (key in NEEDED and key not in said):
                 sheet = _put(sheet, key, "" if value == USUAL.get(key) else value)
         return patch.set_key(sheet, (*FIRST, "status"), status) if status else sheet
 

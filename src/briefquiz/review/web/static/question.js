@@ -129,6 +129,9 @@ const drawFact = (fact, act) => h("li", {},
     h("span", { class: `u u-${fact.kind}` }, fact.answer), h("small", {}, `¶ ${fact.para}  ${fact.quote}`)),
   h("button", { type: "button", class: "quiet", "aria-label": `New question about ${fact.answer}`, onclick: () => act.askFact(fact) }, "+"));
 
+// A path as a shell takes it.
+const quoted = (path) => (/^[\w./-]+$/.test(path) ? path : `"${path}"`);
+
 function end(act) {
   if (!store.view.length && filters().length) return h("div", { class: "end" }, h("h2", {}, "Nothing found"), nothing(act.filtered));
   const { settled, total, ready } = progress();
@@ -139,7 +142,7 @@ function end(act) {
       h("h2", {}, left ? "Nothing more in view" : "All settled"),
       h("p", {}, `${approved} approved, ${rejected} rejected.`,
         left ? ` ${plural(left, "question")} still wait${left === 1 ? "s" : ""} outside this view.` : " Everything is saved; you may close this page."),
-      left ? null : h("p", { class: "then" }, "What comes next, where you started this page: ", h("code", { dir: "ltr" }, `briefquiz build ${store.file}`), " makes the deck and the papers."),
+      left ? null : h("p", { class: "then" }, "What comes next, where you started this page: ", h("code", { dir: "ltr" }, `briefquiz build ${quoted(store.file)}`), " makes the deck and the papers."),
       h("p", { class: "choices" },
         left ? h("button", { type: "button", onclick: () => act.only("waiting") }, "Show what waits") : null,
         ready && !store.everything ? h("button", { type: "button", onclick: () => act.only("ready") }, ready === 1 ? "Look at the ready one" : `Look at the ${ready} ready ones`) : null,
