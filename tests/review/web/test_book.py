@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefquiz.errors import BriefquizError, Problem
+from briefquiz.quiz import Source
 from briefquiz.review import desk
 from briefquiz.review.web import book as books
 from briefquiz.review.web import forms
@@ -136,13 +137,16 @@ def test_lines_of_a_question() -> None:
     assert new.data == TEXT.replace(b"Z?", b"Why?")
 
 
+SAID = [{"quote": " Who said it. ", "para": 3}, {"quote": " "}]
+
+
 def test_a_new_question_and_away() -> None:
     values = {"type": "choice", "prompt": "Who?", "answer": "A", "distractors": [{"text": "B"}]}
-    tree = forms.fresh({**values, "kind": "actor", "quote": " Who said it. ", "para": 3}, ("who",))
+    tree = forms.fresh({**values, "kind": "actor", "source": SAID}, ("who",))
     new = books.inserted(BOOK, 2, tree)
     assert [question.id for question in new.questions] == ["x", "y", "who-2", "z"]
     assert new.questions[2].status == "approved"
-    assert new.questions[2].source[0].quote == "Who said it."
+    assert new.questions[2].source == (Source("Who said it.", 3),)
     assert books.removed(new, 2).questions == BOOK.questions
     for wrong in ({"type": "no"}, {"prompt": ""}, {**values, "kind": "no", "distractors": []}):
         with pytest.raises(BriefquizError):

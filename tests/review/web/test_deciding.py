@@ -111,13 +111,15 @@ def test_nothing_is_settled_behind_the_list(desk: Desk, open_page: Open) -> None
     for key in ("a", "r"):
         page.keyboard.press("l")
         expect(page.locator("#list")).to_be_visible()
+        expect(page.get_by_role("button", name="Show it to approve")).to_be_visible()
         page.keyboard.press(key)
         expect(page.locator("#list")).to_be_hidden()
         told(page, "once more to settle it")
         shows(page, "opened")
     page.keyboard.press("l")
-    page.get_by_role("button", name="Approve", exact=True).click()
+    page.get_by_role("button", name="Show it to approve").click()
     expect(page.locator("#list")).to_be_hidden()
+    expect(page.get_by_role("button", name="Approve", exact=True)).to_be_visible()
     assert desk.text == WHOLE
     page.keyboard.press("a")
     shows(page, "builder")

@@ -11,7 +11,7 @@ def test_edit_in_place_changes_just_those_words(desk: Desk, open_page: Open) -> 
     page.keyboard.press("e")
     page.get_by_label("Right answer").fill("4 May 2014")
     page.get_by_label("Wrong answer", exact=True).nth(1).fill("5 May 2012")
-    page.keyboard.press("Enter")
+    page.get_by_label("Right answer").press("Enter")
     told(page, "Saved")
     shows(page, "opened")
     expected = WHOLE.replace('answer: "3 May 2014"', 'answer: "4 May 2014"')
@@ -33,8 +33,8 @@ def test_what_check_warns_of_is_said_while_one_types(desk: Desk, open_page: Open
     page = open_page()
     page.keyboard.press("e")
     page.get_by_label("Wrong answer", exact=True).first.fill("3 May 2014")
-    expect(page.locator("#tried")).to_contain_text("this distractor equals the answer")
-    page.keyboard.press("Enter")
+    expect(page.locator("#tried")).to_contain_text("this wrong answer equals the answer")
+    page.get_by_label("Right answer").press("Enter")
     expect(page.locator("#fault")).to_contain_text("Not saved")
     assert desk.text == WHOLE
     page.keyboard.press("Escape")
@@ -71,7 +71,7 @@ def test_its_lines_in_the_file(desk: Desk, open_page: Open) -> None:
     page.keyboard.press("Control+Enter")
     expect(page.locator("#fault")).to_contain_text("line 2: unknown kind 'dat'")
     lines.fill(lines.input_value().replace("kind: dat\n", "kind: number\n"))
-    page.keyboard.press("Control+Enter")
+    page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator("#question .what")).to_contain_text("number")
     assert desk.text == WHOLE.replace("kind: date", "kind: number", 1)
 
@@ -244,7 +244,7 @@ def test_what_is_wrong_is_said_of_its_field(desk: Desk, open_page: Open) -> None
     page.keyboard.press("e")
     page.get_by_label("Wrong answer", exact=True).nth(1).fill("3 May 2014")
     page.get_by_label("Question", exact=True).press("Enter")
-    expect(fault).to_have_text("Not savedWrong answers: this distractor equals the answer")
+    expect(fault).to_have_text("Not savedWrong answers: this wrong answer equals the answer")
     expect(page.locator("#tried")).to_be_empty()  # it says nothing twice
     expect(page.locator("#toast")).to_be_hidden()
     expect(focus).to_have_value("3 May 2014")
@@ -274,5 +274,5 @@ def test_words_that_stand_twice_are_those_of_their_paragraph(desk: Desk) -> None
     room = desk.room()
     for para, place in ((4, 4), (1, 1)):
         values = {"type": "short", "prompt": f"What of {para}?", "answer": "it", "kind": "date"}
-        room.add({**values, "quote": quote, "para": para})
+        room.add({**values, "source": [{"quote": quote, "para": para}]})
         assert room.book.questions[place].prompt == f"What of {para}?"

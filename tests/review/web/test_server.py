@@ -162,10 +162,10 @@ def test_forms_of_every_type_are_told_to_the_page(client: Client) -> None:
     told = json.loads(client.ask("state")[2])["forms"]
     assert told == {name: list(keys) for name, keys in forms.FORM.items()}
     assert set(told) == set(bank.TYPES_BY_NAME)
-    labels = re.search(r"const LABEL = \{(.+?)\};", client.ask("form.js")[2], re.DOTALL)
+    labels = re.search(r"const LABEL = \{(.+?)\};", client.ask("question.js")[2], re.DOTALL)
     assert labels
     known = set(re.findall(r"(\w+): \"", labels[1]))
-    assert {key for keys in told.values() for key in keys} | {"quote"} == known
+    assert {key for keys in told.values() for key in keys} == known
 
 
 @pytest.mark.parametrize("values", [None, [], "x", {"type": [], "answer": 3, "distractors": {}}])

@@ -110,6 +110,26 @@ def test_what_is_typed_is_held_against_the_others(desk: Desk, open_page: Open) -
     expect(page.locator("#question .note.warnings")).to_contain_text(GIVES)
 
 
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"type": "choice", "distractors": []}, "a choice needs at least one wrong answer"),
+        ({"type": "choice", "distractors": [{"text": " "}]}, "needs at least one wrong answer"),
+        ({"type": "choice", "distractors": ["2014"]}, "this wrong answer equals the answer"),
+        ({"type": "cloze"}, "a text with gaps needs a gap, written [[answer]]"),
+        ({"type": "true_false", "answer": True}, "what is true or false is a statement"),
+        ({"prompt": "In [[2013]]?"}, "ask it as “gaps”"),
+        ({"type": "choice", "distractors": ["a distractor"] * 2}, "'a distractor' is there twice"),
+    ],
+)
+def test_the_page_says_what_it_calls_things(
+    desk: Desk, change: dict[str, object], said: str
+) -> None:
+    desk.write(HEAD + TELLING % ("review", "review", "review"))
+    values = {"type": "short", "prompt": "When?", "answer": "2014", **change}
+    assert said in "; ".join(one["text"] for one in checking.tried(desk.room(), "when", values))
+
+
 DRAFT = ShortQuestion(
     id="x", kind="date", prompt="When?", answer="2014", status="review",
     doubts=("is “it” clear?",), made=Made("dates/x"),

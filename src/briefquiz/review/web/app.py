@@ -62,7 +62,12 @@ def _edit(window: Window, said: Any) -> View:
 
 
 def _edit_text(window: Window, said: Any) -> View:
-    return window.after(window.room.edit_text(said["id"], said["text"], said["version"]))
+    status = _verdict(said["status"]) if said.get("status") else None
+    return window.after(window.room.edit_text(said["id"], said["text"], said["version"], status))
+
+
+def _retitle(window: Window, said: Any) -> View:
+    return window.after(window.room.retitle(said["title"], said["old"]))
 
 
 def _add(window: Window, said: Any) -> View:
@@ -77,6 +82,7 @@ ACTIONS: Mapping[str, Callable[[Window, Any], View]] = {
     "settle": _settle,
     "edit": _edit,
     "text": _edit_text,
+    "title": _retitle,
     "add": _add,
     "undo": _undo,
 }

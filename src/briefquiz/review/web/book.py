@@ -166,6 +166,14 @@ def alone(tree: dict[str, Tree]) -> Question:
     return _sole(patch.insert_item(layout.sheet(EMPTY, EDITED), QUESTIONS, 0, tree).whole)
 
 
+def retitled(old: Book, title: str) -> Book:
+    """The book with another title. Raises BriefquizError if it has none then."""
+    if not title:
+        raise BriefquizError([Problem(old.file, "a quiz needs a title")])
+    sheet = layout.sheet(old.data.decode(), old.file)
+    return book(patch.set_key(sheet, ("title",), title).whole.encode(), old.file)
+
+
 def removed(old: Book, number: int) -> Book:
     """The book without a question."""
     sheet = layout.sheet(old.data.decode(), old.file)

@@ -1,5 +1,6 @@
 """What to warn a person of before they approve: what `briefquiz check` would say afterwards."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -12,6 +13,15 @@ from briefquiz.review.web import forms
 from briefquiz.review.web.book import BlockError, Book
 from briefquiz.review.web.room import Outside, Room
 from briefquiz.review.web.views import View, problem
+
+WORDS = {
+    "distractor": "wrong answer",
+    "distractors": "wrong answers",
+    "a cloze": "a text with gaps",
+    "a true_false prompt": "what is true or false",
+}
+"""Words of the question file → those of the page."""
+_WORD = re.compile(rf"'[^']*'|\b({'|'.join(reversed(WORDS))})\b")
 
 
 class Fault(NamedTuple):
@@ -75,11 +85,12 @@ def tried(room: Room, name: str, values: Mapping[str, Any]) -> list[View]:
     try:
         if name:
             number = book.number(name)
-            change = forms.edit(book.questions[number], values)
+            old = book.questions[number]
+            change = forms.edit(old, room.placed(values, old.source))
             one = books.changed(book, number, change).questions[number]
         else:
             ids = tuple(question.id for question in book.questions)
-            one = books.alone(forms.fresh(values, ids))
+            one = books.alone(forms.fresh(room.placed(values), ids))
     except BriefquizError as error:
         return faults(error)
     others = [q for q in book.questions if q.id != name and q.status in COMPILED]
@@ -99,6 +110,11 @@ def faults(error: BriefquizError) -> list[View]:
     return found
 
 
+def _in_its_words(message: str) -> str:
+    """A message with what the form calls things; what it quotes stays."""
+    return _WORD.sub(lambda found: WORDS.get(found[0], found[0]), message)
+
+
 def _id(questions: Sequence[Question], path: Path) -> str:
     number = path[1]
     assert isinstance(number, int)
@@ -106,6 +122,7 @@ def _id(questions: Sequence[Question], path: Path) -> str:
 
 
 def _fault(path: Path, message: str, hint: str = "") -> Fault:
-    text = f"{message} (did you mean {hint!r}?)" if hint else message
+    message = message.replace("gaps need 'type: cloze'", "ask it as “gaps”")
+    text = f"{_in_its_words(message)} (did you mean {hint!r}?)" if hint else _in_its_words(message)
     row = tuple(step for step in path[1:2] if isinstance(step, int))
     return Fault(text, str(path[0]) if path else "", row)

@@ -10,14 +10,14 @@ from briefquiz.brief import Brief
 from briefquiz.errors import BriefquizError, Issue, Problem
 from briefquiz.questions import Question
 from briefquiz.questions.common import Status
-from briefquiz.quiz import Quiz
+from briefquiz.quiz import Quiz, Source
 from briefquiz.review.web import book as books
 from briefquiz.review.web import forms, views
 from briefquiz.review.web.book import Book
 from briefquiz.review.web.missing import Fact
 from briefquiz.review.web.places import places
 
-Done: TypeAlias = Literal["approved", "rejected", "review", "ready", "edited", "added"]
+Done: TypeAlias = Literal["approved", "rejected", "review", "ready", "edited", "added", "retitled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Outside:
 @dataclass(frozen=True, slots=True)
 class Change:
     """What was done to a question: its id before ("" if it is new) and after, and both books.
+    A new title of the file is done to no question: both ids are "".
 
     An edit that approves is an approval, `edited` besides.
     """
@@ -91,22 +92,38 @@ class Room:
     ) -> Change:
         """Give a question what stands in its form, perhaps a status too, and save."""
         number = self._still(name, version)
-        change = forms.edit(self.book.questions[number], values, status)
+        old = self.book.questions[number]
+        change = forms.edit(old, self.placed(values, old.source), status)
         new = books.changed(self.book, number, change)
         return self._keep(Change(status or "edited", name, name, self.book, new, edited=True))
 
-    def edit_text(self, name: str, text: str, version: str) -> Change:
-        """Give a question other lines, and save."""
+    def edit_text(self, name: str, text: str, version: str, status: Status | None = None) -> Change:
+        """Give a question other lines, perhaps a status too, and save."""
         number = self._still(name, version)
         new = books.as_edited(self.book, number, text)
-        return self._keep(
-            Change("edited", name, new.questions[number].id, self.book, new, edited=True)
-        )
+        if status:
+            new = books.changed(new, number, forms.verdict(status))
+        named = new.questions[number].id
+        return self._keep(Change(status or "edited", name, named, self.book, new, edited=True))
+
+    def retitle(self, title: str, old: str) -> Change:
+        """Give the file another title, if it still has that old one, and save."""
+        self.fresh()
+        if self.book.loaded.title != old:
+            raise StaleError(old)
+        new = books.retitled(self.book, title.strip())
+        return self._keep(Change("retitled", "", "", self.book, new))
+
+    def placed(self, values: Mapping[str, Any], old: tuple[Source, ...] = ()) -> dict[str, Any]:
+        """The values of a form, new quotes in it with their paragraphs in the brief."""
+        return forms.placed(values, old, self.places) if self.places else dict(values)
 
     def add(self, values: Mapping[str, Any]) -> Change:
         """A new question, where its evidence puts it, and save."""
         self.fresh()
-        tree = forms.fresh(values, tuple(question.id for question in self.book.questions))
+        tree = forms.fresh(
+            self.placed(values), tuple(question.id for question in self.book.questions)
+        )
         place = self._place_for(books.alone(tree))
         new = books.inserted(self.book, place, tree)
         return self._keep(Change("added", "", str(tree["id"]), self.book, new))
@@ -182,6 +199,11 @@ class Room:
         now = self.book
         if (now.blocks, now.between) == (change.after.blocks, change.after.between):
             return change.before
+        if change.done == "retitled":
+            if now.loaded.title != change.after.loaded.title:
+                message = "the title was changed since; nothing was undone"
+                raise BriefquizError([Problem(now.file, message)])
+            return books.retitled(now, change.before.loaded.title)
         number = now.number(change.id)
         after = change.after.blocks[change.after.number(change.id)]
         if now.blocks[number] != after:

@@ -56,9 +56,11 @@ class Window:
         return views.question(self.room.book, number, self._whole_quiz(), self.room.places)
 
     def after(self, change: Change) -> View:
-        """What a change has made of the question. One that came, or has another id, is elsewhere
-        in the order of things: then the page has to read everything again."""
-        if change.old_id != change.id:
+        """What a change has made of the question, or of the title. If a question came, or has
+        another id or other evidence, the page has to read everything again."""
+        if change.done == "retitled":
+            return {**self.summary(), "title": self.room.book.loaded.title}
+        if change.old_id != change.id or (change.edited and _moved(change)):
             return {**self.summary(), "id": change.id, "reload": True}
         return {**self.summary(), "question": self.question(self.room.book.number(change.id))}
 
@@ -86,6 +88,14 @@ class Window:
             loaded = replace(self.room.book.loaded, questions=everyone)
             self._quiz = (questions, self.room.outside.to_quiz(loaded))
         return self._quiz[1]
+
+
+def _moved(change: Change) -> bool:
+    """Whether the evidence is another."""
+    before, after = (
+        book.questions[book.number(change.id)].source for book in (change.before, change.after)
+    )
+    return before != after
 
 
 def _done(change: Change) -> str:

@@ -1,6 +1,6 @@
 // The brief, with the evidence of every question marked, and what is selected in it.
 
-import { $, fill, h, plural } from "./dom.js";
+import { $, fill, h, kbd, plural } from "./dom.js";
 import { KINDS, byId, store } from "./store.js";
 
 let marks = new Map();
@@ -160,15 +160,15 @@ function bare(words) {
 // Words that an answer may have, to be one that can be learnt.
 const LONGEST = 15;
 
-export function watchSelection() {
+// The button beside selected words, and what it says; "" if it is of no use now.
+export function drawPick(label) {
   const button = $("pick");
-  document.addEventListener("selectionchange", () => {
-    const found = selected();
-    button.hidden = !found;
-    if (!found) return;
-    const left = Math.min(Math.max(8, found.rect.left), innerWidth - 170);
-    const below = found.rect.bottom + 10;
-    button.style.left = `${left}px`;
-    button.style.top = `${below > innerHeight - 60 ? Math.max(8, found.rect.top - 52) : below}px`;
-  });
+  const found = selected();
+  button.hidden = !found || !label;
+  if (button.hidden) return;
+  fill(button, label, kbd("N"));
+  const left = Math.min(Math.max(8, found.rect.left), innerWidth - 210);
+  const below = found.rect.bottom + 10;
+  button.style.left = `${left}px`;
+  button.style.top = `${below > innerHeight - 60 ? Math.max(8, found.rect.top - 52) : below}px`;
 }

@@ -1,76 +1,94 @@
 // Editing in place: the form of a question, of a new one, and the question's own lines.
 
+import { become, isBlank, isGapped } from "./become.js";
 import { $, fill, h, kbd } from "./dom.js";
+import * as kept from "./kept.js";
 import { post } from "./net.js";
-import { note, TYPE, VERB } from "./question.js";
+import { numbered, toLine } from "./numbered.js";
+import { LABEL, TYPE, drawDoubts, named, note } from "./question.js";
+import { nextRow, readRows, rowOf, rows } from "./rows.js";
 import { KINDS, byId, store } from "./store.js";
 
 const NEW_TYPES = ["short", "choice", "number", "true_false", "cloze", "open"];
-const LABEL = {
-  prompt: "Question", answer: "Right answer", model: "Model answer", distractors: "Wrong answers",
-  last: "Last wrong answer, always printed last", explain: "Explanation", accept: "Also right",
-  unit: "Unit", tolerance: "Right within ±", answers: "Right answers", pairs: "Pairs",
-  extra: "Right sides that match nothing", items: "In the right order", quote: "Words of the brief that prove it",
-};
+const ORDERS = [["", "as fits: by value if all are figures or dates"], ["shuffle", "shuffled"], ["sorted", "by value"], ["listed", "as listed, the right one first"]];
 const LISTS = ["accept", "answers", "extra", "items"];
-const LONG = ["prompt", "model", "explain", "quote"];
+const LONG = ["prompt", "model", "explain"];
+const ON_TOP = ["kind", "points"];
 
 let open = null;
 
 export const isOpen = () => Boolean(open);
-export const isDirty = () => Boolean(open && open.touched);
+export const isUnsaved = () => Boolean(open?.touched) || kept.isAnythingKept();
+export const editing = () => open && open.id;
+export const takesProof = () => Boolean(open && !open.lines);
 
-export function close() { open = null; }
+// What was typed is saved, or not wanted.
+export function close() {
+  if (open) kept.drop(open.name);
+  open = null;
+}
+
+// Out of the form, which keeps what was typed. Whether there was anything.
+export function leave() {
+  const typed = Boolean(open?.touched);
+  if (typed) kept.keep(open.name, { body: said(), type: open.type, version: open.version });
+  open = null;
+  return typed;
+}
 
 // id: "" for a new question. onSave(values, approve, version) gives a promise; `version` is that of
-// the question as it was when the form was opened.
-export function openForm({ id, type, kind, values, becomes, quote, para, version }, { onSave, onCancel, onLines, title }) {
-  open = { id, version, type, kind, values: { ...values }, becomes, para, quote, touched: false, faults: [], onSave, onCancel, onLines, title };
+// the question as it was when the form was opened. What was typed before comes back.
+export function openForm({ id, type, values, becomes, version, doubts = [], oldDoubts = [] }, { onSave, onCancel, onLines, title }) {
+  const sources = [values.source || []].flat();
+  const [{ quote = "" } = {}] = sources;
+  const name = id ? `form ${id}` : (quote || values.answer ? "" : kept.lastOf("new ")) || `new ${quote}${values.answer || ""}`;
+  const before = { id, version, type, values: { ...values, source: sources } };
+  const typed = kept.typed(name);
+  open = { ...before, ...(typed && { type: typed.type, values: typed.body, version: typed.version }),
+    name, becomes, doubts, oldDoubts, touched: Boolean(typed), back: Boolean(typed), faults: [], onSave, onCancel, onLines, title };
+  open.afresh = () => { Object.assign(open, before, { touched: false, back: false, faults: [] }); kept.drop(name); draw(true); };
   draw(true);
 }
 
 function draw(first = false) {
   const box = $("question");
-  const names = store.forms[open.type];
+  const names = store.forms[open.type].filter((name) => !ON_TOP.includes(name));
   const form = h("form", { class: "edit", "aria-label": open.title, onsubmit: (event) => { event.preventDefault(); save(false); },
       oninput: touch, onkeydown: keys },
     h("header", {}, h("h2", {}, open.title),
       open.id && h("button", { type: "button", class: "quiet", onclick: open.onLines }, "As lines of the file")),
-    h("div", { class: "pair" }, kindField(), typeField()),
+    isBack(), drawDoubts(open),
+    h("div", { class: "pair" }, kindField(), typeField(), h("label", { class: "points" }, LABEL.points, h("input", { name: "points", value: String(open.values.points ?? 1), inputmode: "numeric", autocomplete: "off" }))),
     names.map(field),
-    open.id ? null : area("quote", open.quote || ""),
-    h("div", { class: "foot" }, feet(), h("p", { class: "buttons" },
-      h("button", { type: "submit", class: open.id ? "" : "main" }, open.id ? "Save" : "Add it", kbd("Enter")),
-      open.id && h("button", { type: "button", class: "main", onclick: () => save(true) }, "Save and approve", kbd("Ctrl Enter")),
-      h("button", { type: "button", class: "quiet", onclick: cancel }, "Cancel", kbd("Esc")))));
+    h("div", { class: "foot" }, feet(), buttons(open.id ? "Save" : "Add it", "Enter")));
   fill(box, form);
   box.scrollTop = 0;
   form.querySelectorAll("textarea").forEach(grow);
   if (first) form.querySelector("[name=prompt]").focus();
+  advise();
   tryOut();
 }
 
-const choose = (name, label, value, options, onchange) =>
-  h("label", {}, label, h("select", { name, onchange }, options.map(([word, text]) => h("option", { value: word, selected: word === value }, text))));
+const isBack = () => open.back && h("p", { class: "tip back" }, "What you typed before is back. ", h("button", { type: "button", class: "quiet", onclick: open.afresh }, "Start afresh"));
 
-function kindField() {
-  if (open.id) return null;
-  return choose("kind", "Kind", open.kind, KINDS.map((kind) => [kind, kind]), (event) => { open.kind = event.target.value; });
-}
+const buttons = (saves, key) => h("p", { class: "buttons" },
+  h("button", { type: "submit", class: open.id ? "" : "main" }, saves, key && kbd(key)),
+  open.id && h("button", { type: "button", class: "main", onclick: () => save(true) }, "Save and approve", kbd("Ctrl Enter")),
+  h("button", { type: "button", class: "quiet", onclick: cancel }, "Cancel", kbd("Esc")));
+
+const choose = (name, value, options, onchange) =>
+  h("label", {}, LABEL[name], h("select", { name, onchange }, options.map(([word, text]) => h("option", { value: word, selected: word === value }, text))));
+
+const kindField = () => choose("kind", open.values.kind, KINDS.map((kind) => [kind, kind]));
 
 function typeField() {
   const types = open.id ? open.becomes : NEW_TYPES;
-  if (types.length < 2) return null;
-  return choose("type", "Asked as", open.type, types.map((type) => [type, TYPE[type]]), (event) => become(event.target.value));
+  return h("label", {}, "Asked as", h("select", { name: "type", disabled: types.length < 2, onchange: (event) => retype(event.target.value) },
+    types.map((type) => h("option", { value: type, selected: type === open.type }, TYPE[type]))));
 }
 
-// What was typed so far goes with it: the answer of a short question is the model of an open one.
-function become(type) {
-  open.values = read();
-  if (type === "open") open.values.model = open.values.model || open.values.answer;
-  else if (open.type === "open") open.values.answer = open.values.answer || open.values.model;
-  if (type === "true_false") open.values.answer = true;
-  else if (open.type === "true_false") open.values.answer = "";
+function retype(type) {
+  open.values = become(read(), open.type, type);
   open.type = type;
   open.touched = true;
   draw();
@@ -79,57 +97,58 @@ function become(type) {
 
 function field(name) {
   const value = open.values[name];
-  if (name === "answer" && open.type === "true_false") {
-    return choose("answer", LABEL.answer, String(value), [["true", "True"], ["false", "False"]]);
-  }
-  if (name === "distractors") return rows(name, value || [], (one) => [one.text ?? one, one.why ?? ""], ["Wrong answer", "Why it is wrong (for the key)"]);
-  if (name === "pairs") return rows(name, value || [], (one) => one, ["Left", "Right"]);
-  if (LISTS.includes(name)) return rows(name, value || [], (one) => [one], [LABEL[name]]);
+  if (name === "answer" && open.type === "true_false") return choose(name, String(value), [["true", "True"], ["false", "False"]]);
+  if (name === "order") return choose(name, value ?? (open.id ? "shuffle" : ""), ORDERS);
+  if (name === "distractors") return rows(name, value?.length ? value : ["", "", ""], (one) => [one.text ?? one, one.why ?? ""], ["Wrong answer", "Why it is wrong (for the key)"], touch);
+  if (name === "pairs") return rows(name, value || [], (one) => one, ["Left", "Right"], touch);
+  if (LISTS.includes(name)) return rows(name, value || [], (one) => [one], [LABEL[name]], touch);
   if (name === "last" && !value) return null;
-  return LONG.includes(name) ? area(name, value || "") : h("label", {}, LABEL[name], h("input", { name, value: value || "", dir: "auto", autocomplete: "off" }));
+  if (name === "source") return (value?.length ? value : [{}]).map(({ quote = "", para = 0 }) => area(name, quote, { data: { para: String(para) }, placeholder: store.hasBrief ? "Write them, or select them in the brief" : null }));
+  if (LONG.includes(name)) return [area(name, value || ""), name === "prompt" && h("p", { id: "advice", class: "tip", role: "status" })];
+  return h("label", {}, LABEL[name], h("input", { name, value: value || "", dir: "auto", autocomplete: "off" }));
 }
 
-const isGapped = (name) => name === "prompt" && open.type === "cloze";
+const label = (name) => (name === "prompt" && open.type === "cloze" ? "Text, its gaps as [[answer]] or [[answer|hint]]" : LABEL[name]);
 
-function area(name, value) {
-  return h("label", {}, isGapped(name) ? "Text, its gaps as [[answer]] or [[answer|hint]]" : LABEL[name], h("textarea", { name, value, rows: 1, dir: "auto", oninput: (event) => grow(event.target) }));
-}
+const area = (name, value, more = {}) =>
+  h("label", {}, label(name), h("textarea", { name, value, rows: 1, dir: "auto", oninput: (event) => grow(event.target), ...more }));
 
 function grow(area) {
   area.style.height = "auto";
   area.style.height = `${area.scrollHeight + 2}px`;
 }
 
-function rows(name, values, split, labels) {
-  const list = h("div", { class: "list", data: { name } }, values.map((value) => row(split(value), labels)));
-  return h("fieldset", {}, h("legend", {}, LABEL[name]), list,
-    h("button", { type: "button", class: "quiet", onclick: () => {
-      const added = row(labels.map(() => ""), labels);
-      list.append(added);
-      added.querySelector("input").focus();
-    } }, "+ one more"));
+// What is left to the person after a change of type.
+function advise() {
+  const prompt = $("question").querySelector("[name=prompt]").value;
+  const { said } = open.values;
+  const told = open.type === "cloze" ? said && !isGapped(prompt) && `The answer was “${said}”: write it into the text as [[${said}]].`
+    : open.type === "true_false" ? prompt.trim().endsWith("?") && "Reword it as a statement."
+    : isBlank(prompt) && "Reword it as a question: ____ stands where the answer was.";
+  $("advice").textContent = told || "";
 }
 
-function row(texts, labels) {
-  const line = h("div", { class: "row" },
-    texts.map((text, place) => h("input", { value: text, "aria-label": labels[place], placeholder: place ? labels[place] : null, dir: "auto", autocomplete: "off", class: place ? "second" : "" })),
-    h("button", { type: "button", class: "quiet", "aria-label": `Remove ${texts[0] || "this one"}`, onclick: () => { line.remove(); touch(); } }, "×"));
-  return line;
+// Words of the brief that were selected, as proof: in the field where one was, else in the first.
+export function prove({ quote, para }) {
+  const areas = [...$("question").querySelectorAll("[name=source]")];
+  const area = areas.find((one) => one === open.proof) || areas[0];
+  area.value = quote;
+  area.dataset.para = String(para);
+  grow(area);
+  touch();
+  area.focus();
 }
 
 function read() {
   const form = $("question").querySelector("form.edit");
-  const values = { ...open.values };
+  const values = { ...open.values, ...readRows(form) };
   for (const input of form.querySelectorAll("label > input, label > textarea, label > select")) values[input.name] = input.value;
-  for (const list of form.querySelectorAll(".list")) {
-    const name = list.dataset.name;
-    const lines = [...list.querySelectorAll(".row")].map((line) => [...line.querySelectorAll("input")].map((input) => input.value));
-    values[name] = lines.map((line) => (name === "distractors" ? { text: line[0], why: line[1] } : name === "pairs" ? line : line[0]));
-  }
+  values.source = [...form.querySelectorAll("[name=source]")].map((area) => ({ quote: area.value, para: Number(area.dataset.para) }));
   if (open.type === "true_false") values.answer = String(values.answer) === "true";
-  if (!open.id) Object.assign(values, { para: open.para || 0, kind: open.kind });
   return { ...values, type: open.type };
 }
+
+const said = () => (open.lines ? $("question").querySelector("textarea").value : read());
 
 let timer = 0;
 
@@ -138,6 +157,7 @@ function touch() {
   $("question").querySelector("[aria-invalid]")?.removeAttribute("aria-invalid");
   if (open.faults.length) fill($("fault"));
   open.faults = [];
+  advise();
   clearTimeout(timer);
   timer = setTimeout(tryOut, 250);
 }
@@ -148,37 +168,26 @@ async function tryOut() {
   if (!now || now.lines) return;
   const values = read();
   if (!now.id && !now.touched) return;
-  const said = await post("try", { id: now.id, values }).catch(() => []);
-  const worth = now.id ? said : said.filter((one) => !/is empty$|needs a|at least one/.test(one.text)); // not yet
-  if (open === now && $("tried")) fill($("tried"), note("warnings", "Check says", worth.map(named).filter((line) => !now.faults.includes(line))));
+  const told = await post("try", { id: now.id, values }).catch(() => []);
+  const worth = now.id ? told : told.filter((one) => !/is empty$|needs a|at least one/.test(one.text)); // not yet
+  if (open === now && $("tried")) fill($("tried"), note("warnings", "Check says", worth.map(worded).filter((line) => !now.faults.includes(line))));
 }
 
-// What is wrong with a field, which is called what the form calls it.
-function named({ text, field, others = [] }) {
-  const label = isGapped(field) ? "Text" : LABEL[FIELD[field] || field];
-  const where = others.length ? ` (“${byId(others[0])?.asked}”)` : "";
-  return `${label ? `${label}${VERB.test(text) ? "" : ":"} ` : ""}${text}${where}`;
+function worded(fault) {
+  const [other] = fault.others || [];
+  return `${named(fault, open.type)}${other ? ` (“${byId(other)?.asked}”)` : ""}`;
 }
-
-const FIELD = { source: "quote" };
 
 // The keyboard to the first field that something is wrong with.
 function point(problems) {
   const form = $("question").querySelector("form.edit");
   for (const { field, row } of problems) {
-    const name = FIELD[field] || field;
-    const input = form.querySelector(`[name="${name}"]`) || rowOf(form.querySelector(`.list[data-name="${name}"]`), row);
+    const input = form.querySelector(`[name="${field}"]`) || rowOf(form, field, row);
     if (!input) continue;
     input.setAttribute("aria-invalid", "true");
     input.focus();
     return;
   }
-}
-
-// Rows without text are not sent, and not counted.
-function rowOf(list, row) {
-  const inputs = [...(list?.querySelectorAll(".row input:first-child") || [])];
-  return inputs.filter((input) => input.value.trim())[row?.[0]] || inputs[0] || list?.nextElementSibling;
 }
 
 // What is wrong stays until one saves again; what check says changes while one types.
@@ -189,26 +198,25 @@ function keys(event) {
   if (event.key !== "Enter" || event.isComposing) return;
   const target = event.target;
   if (event.ctrlKey || event.metaKey) { event.preventDefault(); save(Boolean(open.id)); }
+  else if (target.matches(".row input")) { event.preventDefault(); nextRow(target); }
   else if (target.tagName === "TEXTAREA" && !event.shiftKey && !open.lines) { event.preventDefault(); save(false); }
 }
 
-function cancel() {
+export function cancel() {
   const { onCancel } = open;
-  open = null;
-  onCancel();
+  onCancel(leave());
 }
 
 async function save(approve) {
   const now = open;
-  const body = now.lines ? $("question").querySelector("textarea").value : read();
   try {
-    await now.onSave(body, approve, now.version);
+    await now.onSave(said(), approve, now.version);
   } catch (error) {
     if (open !== now) return;
     const problems = error.problems || [{ text: error.message }];
-    now.faults = problems.map(named);
+    now.faults = problems.map(worded);
     fill($("fault"), note("errors", "Not saved", now.faults));
-    if (now.lines) return;
+    if (now.lines) { toLine($("question").querySelector("textarea"), now.faults[0]); return; }
     fill($("tried"));
     point(problems);
   }
@@ -222,17 +230,18 @@ export function rebase(version, message) {
   fill($("fault"), note("errors", "Not saved", [message]));
 }
 
-export const editing = () => open && open.id;
-
-export function openLines(id, text, version, { onSave, onCancel }) {
-  open = { id, version, lines: true, touched: false, onSave, onCancel };
-  const area = h("textarea", { class: "lines", value: text, spellcheck: "false", "aria-label": "The question’s lines in the file" });
+export function openLines({ id, version, doubts, oldDoubts }, text, { onSave, onCancel }) {
+  const name = `lines ${id}`;
+  const typed = kept.typed(name);
+  open = { id, version: typed?.version || version, name, lines: true, touched: Boolean(typed), back: Boolean(typed), faults: [], onSave, onCancel };
+  open.afresh = () => { kept.drop(name); openLines({ id, version, doubts, oldDoubts }, text, { onSave, onCancel }); };
+  const area = h("textarea", { class: "lines", value: typed?.body ?? text, rows: 1, spellcheck: "false", "aria-label": "The question’s lines in the file" });
   fill($("question"), h("form", { class: "edit", onsubmit: (event) => { event.preventDefault(); save(false); }, oninput: () => { open.touched = true; }, onkeydown: keys },
-    h("h2", {}, "Its lines in the file"), area,
-    h("div", { class: "foot" }, feet(), h("p", { class: "buttons" },
-      h("button", { type: "submit", class: "main" }, "Save", kbd("Ctrl Enter")),
-      h("button", { type: "button", class: "quiet", onclick: cancel }, "Cancel", kbd("Esc"))))));
-  grow(area);
+    h("h2", {}, "Its lines in the file"), isBack(), drawDoubts({ doubts, oldDoubts }), numbered(area),
+    h("div", { class: "foot" }, feet(), buttons("Save", ""))));
   area.focus();
   area.setSelectionRange(0, 0);
 }
+
+// The proof that is meant by a selection is the one where the keyboard was last.
+addEventListener("focusin", ({ target }) => { if (open && target.name === "source") open.proof = target; });

@@ -5,7 +5,7 @@ import * as form from "./form.js";
 import * as lists from "./list.js";
 import { inTurn } from "./net.js";
 import * as sheets from "./sheet.js";
-import { SHELVES } from "./store.js";
+import { SHELVES, store } from "./store.js";
 
 const KEY = {
   a: "approve", r: "reject", u: "undo", z: "undo", j: "next", k: "previous", ArrowRight: "next", ArrowLeft: "previous",
@@ -18,8 +18,11 @@ const WAIT = ["next", "previous", "edit", "lines", "card", "paper", "brief"];
 export function takeHands(act) {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
-      if (event.target.id === "search") { event.preventDefault(); act.unsearch(); }
+      if (sheets.sheetIsOpen()) return;
+      const searching = event.target.id === "search" || store.filter.text;
+      if (searching) { event.preventDefault(); act.unsearch(); }
       if (lists.listIsOpen()) lists.showList(false);
+      else if (form.isOpen() && !searching) form.cancel();
       if (document.activeElement?.matches("input, select")) document.activeElement.blur();
       return;
     }
@@ -30,8 +33,9 @@ export function takeHands(act) {
       lists.showList(false);
       return;
     }
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || form.isOpen()) return;
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
     const name = KEY[event.key] || KEY[event.key.toLowerCase()];
+    if (form.isOpen() && !(name === "fresh" && act.canProve())) return;
     if (sheets.sheetIsOpen()) {
       if (["card", "paper", "keys"].includes(name)) { event.preventDefault(); sheets.closeSheet(); }
       return;
@@ -48,6 +52,7 @@ export function takeHands(act) {
   });
   addEventListener("blur", () => setTimeout(sheets.keepKeys));
   $("list-button").onclick = act.list;
+  $("retitle").onclick = act.retitle;
   $("help-button").onclick = act.keys;
   $("filter-button").onclick = act.filter;
   $("pick").onclick = act.fresh;

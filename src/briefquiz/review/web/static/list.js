@@ -59,10 +59,17 @@ export function drawStrip(onJump) {
 
 export const listIsOpen = () => !$("list").hidden;
 
+let onList = () => {};
+
+// What else to draw when the list comes or goes.
+export function watchList(draw) { onList = draw; }
+
 export function showList(shown) {
+  const changes = shown === $("list").hidden;
   $("list").hidden = !shown;
   $("question").inert = shown;
   $("list-button").setAttribute("aria-expanded", String(shown));
+  if (changes) onList();
 }
 
 export function drawList(onJump, onChange) {

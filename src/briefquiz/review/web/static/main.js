@@ -8,21 +8,24 @@ import * as lists from "./list.js";
 import { Refused, get, inTurn, listen, post } from "./net.js";
 import { drawQuestion, drawUnasked, drawWarnings, heed } from "./question.js";
 import * as sheets from "./sheet.js";
-import { byId, current, isOpen, look, nextOpen, replace, step, store, unfilter } from "./store.js";
-import { ask, edit, lines, typeIn } from "./typing.js";
+import { byId, counted, current, filters, isOpen, look, nextOpen, replace, step, store, unfilter } from "./store.js";
+import { askTitle, drawTitle } from "./title.js";
+import { LEFT, ask, edit, lines, typeIn } from "./typing.js";
 
 const DONE = { approved: "Approved", rejected: "Rejected", edited: "Saved", added: "Added", review: "Back on the shelf", ready: "Back to ready" };
-const SHORT = { approved: "approval", rejected: "rejection", edited: "edit", "edited and approved": "edit and its approval", added: "new question", review: "change", ready: "change" };
+const SHORT = { approved: "approval", rejected: "rejection", edited: "edit", "edited and approved": "edit and its approval", added: "new question", retitled: "new title", review: "change", ready: "change" };
 
 const act = {
   approve: () => settle("approved"),
   reject: () => settle("rejected"),
   undo,
-  next: () => go(wayBack() || step(1)),
+  next: () => go(wayBack() || onward()),
   previous: () => go(step(-1)),
   edit,
   lines,
-  fresh: () => ask(briefs.selected()),
+  fresh: () => (act.canProve() ? form.prove(briefs.selected()) : ask(briefs.selected())),
+  canProve: () => form.takesProof() && Boolean(briefs.selected()),
+  retitle: () => askTitle({ send, take, done: () => { say("Title saved"); drawAround(); } }),
   card: () => current() && sheets.showCard(store.at),
   paper: () => current() && sheets.showPaper(store.at),
   search: () => { openFilters(true); $("search").focus(); $("search").select(); },
@@ -30,7 +33,7 @@ const act = {
   brief: () => briefs.showEvidence(store.at),
   keys: sheets.showKeys,
   filter: () => openFilters(!$("filters").classList.contains("shown")),
-  shelf: (shelf) => { store.filter.shelf = shelf; filtered(); },
+  shelf: (shelf) => { Object.assign(store, { widened: false }).filter.shelf = shelf; filtered(); },
   only: (shelf) => { unfilter(); act.shelf(shelf); },
   unsearch: () => { unfilter("text"); filtered(); },
   filtered,
@@ -41,12 +44,23 @@ const act = {
 };
 
 function go(id, { scroll = true } = {}) {
-  if (form.isOpen() && form.isDirty() && !confirm("Drop what you typed?")) return;
-  form.close();
+  if (form.leave()) say(LEFT);
   store.at = id;
   store.left = "";
+  widen();
   draw({ scroll });
 }
+
+// Where nothing waits, one who goes on looking looks at all.
+function widen() {
+  if (store.filter.shelf !== "waiting" || counted("waiting") || filters().length || !current()) return;
+  store.filter.shelf = "all";
+  store.widened = true;
+  look();
+}
+
+// The step ahead; behind the last question, to the end, if all is done.
+const onward = () => (step(1) === store.at && !nextOpen() && !isOpen(current()) ? "" : step(1));
 
 // To a question out of turn; the next step leads back.
 function visit(id) {
@@ -98,15 +112,20 @@ function drawAround() {
   drawActions();
 }
 
+const drawPick = () => briefs.drawPick(form.takesProof() ? "These words prove it" : form.isOpen() ? "" : "New question");
+
 function drawActions() {
+  drawPick();
   $("actions").hidden = form.isOpen();
   const one = current();
+  const first = lists.listIsOpen() ? "Show it to " : "";
+  const word = (text) => (first ? first + text.toLowerCase() : text);
   const button = (name, key, label, kind = "", more = {}) =>
     h("button", { type: "button", class: kind, onclick: act[name], disabled: !one, ...more }, label, kbd(key));
-  const undone = store.undo ? `Undo the ${SHORT[store.undo.done]} of ${store.undo.id}` : "Nothing to undo";
+  const undone = store.undo ? `Undo the ${SHORT[store.undo.done]}${store.undo.id && ` of ${store.undo.id}`}` : "Nothing to undo";
   fill($("actions"),
-    button("reject", "R", "Reject", "big reject", { "aria-pressed": String(one?.status === "rejected") }),
-    button("approve", "A", "Approve", "big approve", { "aria-pressed": String(one?.status === "approved") }),
+    button("reject", "R", word("Reject"), "big reject", { "aria-pressed": String(one?.status === "rejected") }),
+    button("approve", "A", word("Approve"), "big approve", { "aria-pressed": String(one?.status === "approved") }),
     h("div", { class: "small" },
       button("undo", "U", "Undo", "", { disabled: !store.undo, title: undone, "aria-label": undone }),
       button("edit", "E", "Edit"), button("card", "C", "Card"), button("paper", "P", "Paper"),
@@ -156,6 +175,7 @@ function undo() {
     const told = await send("undo", {});
     say(`Undone: the ${SHORT[told.undone]}`);
     store.at = [told.id, wayBack(), store.at, store.view[Math.min(place, store.view.length - 1)]].find(byId) || "";
+    if (store.widened && counted("waiting")) Object.assign(store, { widened: false, filter: { ...store.filter, shelf: "waiting" } });
     look({ keep: true });
     draw();
   }).catch(failed);
@@ -175,6 +195,7 @@ async function take(told) {
   store.counts = told.counts;
   store.undo = told.undo;
   banner(trouble(told.trouble));
+  if (told.title !== undefined) { store.title = told.title; drawTitle(); }
   if (told.reload) await reload();
   else if (told.question && replace(told.question)) briefs.redress(told.question.id);
 }
@@ -215,6 +236,7 @@ async function reload() {
   Object.assign(store, state);
   for (const id of state.seen) if (byId(id)) byId(id).seen = true;
   briefs.drawBrief(jumpTo);
+  drawTitle();
   look({ keep: true });
 }
 
@@ -252,8 +274,9 @@ async function hear(news) {
 }
 
 $("filters").onsubmit = (event) => event.preventDefault();
-addEventListener("beforeunload", (event) => { if (form.isDirty()) event.preventDefault(); });
-briefs.watchSelection();
+addEventListener("beforeunload", (event) => { if (form.isUnsaved()) event.preventDefault(); });
+document.addEventListener("selectionchange", drawPick);
+lists.watchList(drawActions);
 typeIn({ send, take, attend, draw, drawActions, forward, leave, uncover });
 takeHands(act);
 
@@ -262,9 +285,6 @@ let source = null;
 async function start() {
   await reload();
   look();
-  $("title").textContent = store.title;
-  $("file").textContent = store.file;
-  document.title = `${store.title} – review`;
   draw();
   document.documentElement.dataset.ready = "true";
   source = listen(heard, offline);

@@ -9,6 +9,21 @@ export const TYPE = {
   number: "figure", cloze: "gaps", match: "matching", order: "ordering", open: "open question",
 };
 
+// What the page calls the keys of the file.
+export const LABEL = {
+  kind: "Kind", points: "Points", prompt: "Question", answer: "Right answer", model: "Model answer",
+  distractors: "Wrong answers", last: "Last wrong answer, always printed last", order: "Order of the answers",
+  explain: "Explanation", accept: "Also right", unit: "Unit", tolerance: "Right within ±", answers: "Right answers",
+  pairs: "Pairs", extra: "Right sides that match nothing", items: "In the right order",
+  source: "Words of the brief that prove it",
+};
+
+// What is wrong with a field, which is called what the form calls it.
+export function named({ text, field }, type) {
+  const label = field === "prompt" && type === "cloze" ? "Text" : LABEL[field];
+  return label ? `${label}${VERB.test(text) ? "" : ":"} ${text}` : text;
+}
+
 export function drawQuestion(act) {
   const one = current();
   const box = $("question");
@@ -32,7 +47,7 @@ function ask(one, act) {
     one.explain && h("p", { class: "explain", dir: "auto" }, one.explain),
     note("doubts", "Doubts", one.doubts),
     h("div", { id: "warnings" }, drawWarnings(one, act)),
-    note("doubts old", "Doubts of the draft, before it was edited", one.oldDoubts),
+    oldDoubts(one),
     h("div", { class: `sources ${one.sources.every((source) => source.found) ? "found" : ""}` }, one.sources.map(drawSource)),
     h("div", { id: "unasked" }, drawUnasked(act)),
   ];
@@ -58,13 +73,17 @@ function drawSource(source) {
     source.quote);
 }
 
+const oldDoubts = (one) => note("doubts old", "Doubts of the draft, before it was edited", one.oldDoubts);
+
+export const drawDoubts = (one) => [note("doubts", "Doubts", one.doubts), oldDoubts(one)];
+
 export function note(kind, title, lines) {
   return lines.length ? h("section", { class: `note ${kind}` }, h("h3", {}, title),
     h("ul", {}, lines.map((line) => h("li", { dir: "auto" }, line)))) : null;
 }
 
 // What begins so speaks of its field.
-export const VERB = /^(is|has|needs|should|adds|shows) /;
+const VERB = /^(is|has|needs|should|adds|shows) /;
 const USED = ["ready", "approved"];
 
 // Beside the question, where it is seen even if the list of warnings is out of sight.
@@ -80,7 +99,7 @@ function warnings(one) {
   for (const { text, field, others } of told) {
     const used = others.map(byId).filter((other) => USED.includes(other?.status));
     if (others.length && !used.length) continue;
-    const line = VERB.test(text) && field ? `${field} ${text}` : text;
+    const line = VERB.test(text) ? named({ text, field }, one.type) : text;
     lines.set(line, used);
   }
   return lines;
@@ -96,13 +115,22 @@ export function drawUnasked(act) {
   if (store.unasked === null) return h("p", { class: "waiting" }, "Looking for what is not asked yet …");
   if (typeof store.unasked === "string") return h("p", { class: "waiting", dir: "auto" }, store.unasked);
   if (!store.unasked.length) return h("p", { class: "waiting" }, "Every fact that was found in the brief is asked for.");
+  const here = current()?.sources.find((source) => source.para)?.para || 0;
+  const ahead = store.unasked.filter((fact) => fact.para >= here);
+  const behind = store.unasked.filter((fact) => fact.para < here);
   return h("details", { class: "unasked", open: store.unaskedOpen, ontoggle: (event) => { store.unaskedOpen = event.target.open; } },
     h("summary", {}, `Not asked yet: ${plural(store.unasked.length, "fact")}`),
-    h("ul", {}, store.unasked.map((fact) => h("li", {},
-      h("button", { type: "button", class: "fact", dir: "auto", onclick: () => act.showFact(fact), title: fact.quote },
-        h("span", { class: `u u-${fact.kind}` }, fact.answer), h("small", {}, `¶ ${fact.para}  ${fact.quote}`)),
-      h("button", { type: "button", class: "quiet", "aria-label": `New question about ${fact.answer}`, onclick: () => act.askFact(fact) }, "+")))));
+    ahead.length ? h("ul", {}, ahead.map((fact) => drawFact(fact, act))) : null,
+    behind.length ? [h("h3", {}, `Before ¶ ${here}`), h("ul", {}, behind.map((fact) => drawFact(fact, act)))] : null);
 }
+
+const drawFact = (fact, act) => h("li", {},
+  h("button", { type: "button", class: "fact", dir: "auto", onclick: () => act.showFact(fact), title: fact.quote },
+    h("span", { class: `u u-${fact.kind}` }, fact.answer), h("small", {}, `¶ ${fact.para}  ${fact.quote}`)),
+  h("button", { type: "button", class: "quiet", "aria-label": `New question about ${fact.answer}`, onclick: () => act.askFact(fact) }, "+"));
+
+// A path as a shell takes it.
+const quoted = (path) => (/^[\w./-]+$/.test(path) ? path : `"${path}"`);
 
 function end(act) {
   if (!store.view.length && filters().length) return h("div", { class: "end" }, h("h2", {}, "Nothing found"), nothing(act.filtered));
@@ -114,9 +142,10 @@ function end(act) {
       h("h2", {}, left ? "Nothing more in view" : "All settled"),
       h("p", {}, `${approved} approved, ${rejected} rejected.`,
         left ? ` ${plural(left, "question")} still wait${left === 1 ? "s" : ""} outside this view.` : " Everything is saved; you may close this page."),
+      left ? null : h("p", { class: "then" }, "What comes next, where you started this page: ", h("code", { dir: "ltr" }, `briefquiz build ${quoted(store.file)}`), " makes the deck and the papers."),
       h("p", { class: "choices" },
         left ? h("button", { type: "button", onclick: () => act.only("waiting") }, "Show what waits") : null,
-        ready && !store.everything ? h("button", { type: "button", onclick: () => act.only("ready") }, `Look at the ${ready} ready ones`) : null,
+        ready && !store.everything ? h("button", { type: "button", onclick: () => act.only("ready") }, ready === 1 ? "Look at the ready one" : `Look at the ${ready} ready ones`) : null,
         h("button", { type: "button", onclick: () => act.only("all") }, "Go through all"),
         store.undo && h("button", { type: "button", onclick: act.undo }, "Undo ", kbd("U")))),
     h("div", { id: "unasked" }, drawUnasked(act)),

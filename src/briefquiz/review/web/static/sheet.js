@@ -8,8 +8,8 @@ export const KEYS = [
   ["U", "undo, back to when you opened the page"],
   ["J  K", "next, previous (also → ← and space)"],
   ["E", "edit in place; Enter saves, Ctrl Enter saves and approves"],
-  ["T", "edit its lines in the file"],
-  ["N", "new question from the words you selected"],
+  ["T", "edit its lines in the file; Ctrl Enter saves and approves"],
+  ["N", "new question from the words you selected; while you edit, they become the proof"],
   ["C", "the card, as Anki will show it"],
   ["P", "the line on paper, and in the key"],
   ["/", "search"],
@@ -17,7 +17,7 @@ export const KEYS = [
   ["1 … 5", "the shelf: waiting, ready, approved, rejected, all"],
   ["B", "back to the evidence in the brief"],
   ["?", "this sheet"],
-  ["Esc", "close whatever is open; end a search"],
+  ["Esc", "close whatever is open (what you typed is kept); end a search"],
 ];
 
 export const sheetIsOpen = () => $("sheet").open;
@@ -28,7 +28,7 @@ export function keepKeys() {
   if (document.activeElement?.tagName === "IFRAME") $("sheet").querySelector("header button").focus();
 }
 
-function show(title, kind, ...inside) {
+export function show(title, kind, ...inside) {
   const sheet = $("sheet");
   sheet.className = kind;
   fill(sheet, h("header", {}, h("h2", { id: "sheet-title" }, title),

@@ -17,6 +17,7 @@ export const store = {
   unasked: null,
   unaskedOpen: innerWidth >= 900,
   everything: false,
+  widened: false, // whether all are in view because nothing waited any more
   filter: { shelf: "waiting", kind: "", doubt: "", unseen: false, text: "" },
 };
 

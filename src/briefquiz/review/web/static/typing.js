@@ -4,7 +4,10 @@ import * as briefs from "./brief.js";
 import { $, say } from "./dom.js";
 import * as form from "./form.js";
 import { Refused, get, inTurn } from "./net.js";
-import { byId, current, store } from "./store.js";
+import { byId, current, isOpen, nextOpen, store } from "./store.js";
+import { guessed } from "./guess.js";
+
+export const LEFT = "Not saved, but kept: what you typed comes back with its form";
 
 let page;
 
@@ -12,8 +15,16 @@ let page;
 export function typeIn(its) { page = its; }
 
 // Out of a form, with the keyboard where the question is.
-function back() {
+const back = (key) => (typed) => {
+  if (typed) say(`Not saved, but kept: ${key} brings back what you typed`);
   page.draw({ scroll: false });
+  $("question").focus();
+};
+
+// After what was saved as approved: on, if it waited and another does; else one sees what became of it.
+function onward(waited) {
+  if (waited && nextOpen()) page.forward();
+  else page.draw();
   $("question").focus();
 }
 
@@ -23,15 +34,14 @@ export function edit() {
   page.uncover();
   form.openForm(one, {
     title: "Edit",
-    onCancel: back,
+    onCancel: back("E"),
     onLines: lines,
     onSave: (values, approve, version) => inTurn(async () => {
+      const waited = approve && isOpen(one);
       await page.send("edit", { id: one.id, values, version, status: approve ? "approved" : null });
       form.close();
       say(approve ? "Saved and approved" : "Saved");
-      if (approve) page.forward();
-      else page.draw();
-      $("question").focus();
+      onward(waited);
     }).catch(refusedEdit),
   });
   page.drawActions();
@@ -39,18 +49,19 @@ export function edit() {
 
 export async function lines() {
   const one = current();
-  if (!one || (form.isOpen() && form.isDirty() && !confirm("Drop what you typed?"))) return;
+  if (!one) return;
+  if (form.leave()) say(LEFT);
   page.uncover();
   const { text } = await get(`lines?${new URLSearchParams({ id: one.id })}`);
-  form.openLines(one.id, text, one.version, {
-    onCancel: back,
-    onSave: (said, _, version) => inTurn(async () => {
-      const told = await page.send("text", { id: one.id, text: said, version });
+  form.openLines(one, text, {
+    onCancel: back("T"),
+    onSave: (said, approve, version) => inTurn(async () => {
+      const waited = approve && isOpen(one);
+      const told = await page.send("text", { id: one.id, text: said, version, status: approve ? "approved" : null });
       form.close();
       if (told.id) store.at = told.id;
-      say("Saved");
-      page.draw();
-      $("question").focus();
+      say(approve ? "Saved and approved" : "Saved");
+      onward(waited);
     }).catch(refusedEdit),
   });
   page.drawActions();
@@ -59,12 +70,13 @@ export async function lines() {
 export function ask(found) {
   const { quote = "", para = 0, kind, answer = "" } = found || {};
   const from = store.at;
-  if (form.isOpen() && form.isDirty() && !confirm("Drop what you typed?")) return;
+  if (form.leave()) say(LEFT);
   getSelection().removeAllRanges();
   page.uncover();
-  form.openForm({ id: "", type: "short", kind: kind || guessed(answer || quote), values: { answer }, quote, para }, {
+  const source = quote ? [{ quote, para }] : [];
+  form.openForm({ id: "", type: "short", values: { kind: kind || guessed(answer, quote), answer, source } }, {
     title: "New question",
-    onCancel: back,
+    onCancel: back("N"),
     onSave: (values) => inTurn(async () => {
       const told = await page.send("add", { values });
       form.close();
@@ -92,6 +104,3 @@ async function refusedEdit(error) {
   else await page.attend(error);
   throw error;
 }
-
-const MONTH = /\b(January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(1[6-9]|20)\d\d\b/;
-const guessed = (quote) => (MONTH.test(quote) ? "date" : /\d/.test(quote) ? "number" : /\b(because|therefore|led to|as a result|in order to|since)\b/i.test(quote) ? "cause" : "actor");
