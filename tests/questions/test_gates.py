@@ -89,7 +89,7 @@ DOUBTED = [
      "numbers/cloze-sentence", "half of a pair"),
     ("paired", "Ostia sold its ports in [[May 2014]] and June 2014.", "dates/cloze-sentence",
      "half of a pair"),
-    ("stray", "Ostia even sold the Tamar dam in 2014.", "dates/inversion", "“even” leans on"),
+    ("leaning", "Ostia even sold the Tamar dam in 2014.", "dates/inversion", "“even” leans on"),
     ("aside", "Ostia sold its dam, although 14 cranes had sunk near Tamar.",
      "numbers/cloze-sentence", "stands in a side clause"),
     ("described", "A 15-year-old from Ostia found the wreck near Tamar.",

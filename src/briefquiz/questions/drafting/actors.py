@@ -170,6 +170,8 @@ def _is_worth_asking(fact: ActorFact) -> bool:
     those that "whom" or "which" surely fits.
     """
     name = any(t.ent_type_ in NAMED or t.pos_ == "PROPN" for t in fact.subject)
+    if any(t.ent_type_ == "CARDINAL" and t.text[:1].isdigit() for t in fact.subject):
+        return False  # "around 1.4 million Kazakhs": the number is worth asking
     if fact.actor_class == "people" and fact.head.tag_ in {"NNS", "NNPS"}:
         return False  # "Ostian officials", "researchers": readers took 3 in 20
     if _is_plain(fact):

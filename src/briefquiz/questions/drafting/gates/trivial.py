@@ -101,11 +101,12 @@ def paired(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return "half of a pair: is the gap clear?" if pair else None
 
 
-def stray(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+def leaning(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """ "In which year did Ostia even sell its port?": a word that leans on the text around it."""
     if candidate.form != "question":
         return None
-    found = next((t for t in candidate.spoken if t.lower_ in STRAY and t.dep_ == "advmod"), None)
+    stray = (t for t in candidate.spoken if t.lower_ in STRAY and t.dep_ == "advmod")
+    found = next((t for t in stray if t.head.pos_ in {"VERB", "AUX"}), None)
     return f"“{found.text}” leans on what is not in the question" if found is not None else None
 
 
