@@ -1,5 +1,6 @@
 """Sheets on paper, through a browser and through WeasyPrint: what a person would look for."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -293,3 +294,24 @@ def test_short_lines_of_an_answer_sheet_stand_side_by_side(either: Print) -> Non
     )
     tops = [word.top for word in wide.words if word.text in ("1", "2")]
     assert tops[-1] > tops[0] + 5
+
+
+def test_long_lines_among_the_short_ones_of_an_answer_sheet(either: Print) -> None:
+    """Every number stands in its place: in the left or right column, row after row."""
+    line = replace(sample_quiz().items[0], response=Words("ASML"))
+    whole = replace(line, response=Words("a sentence that needs the whole of a line"))
+    order = [line, line, line, whole, line, whole, line, line, line]
+    items = tuple(replace(item, id=f"i{n}") for n, item in enumerate(order))
+    of = replace(sample_quiz(), items=items)
+    printed = either(sheet(answer_sheet.render(of, Build())), "A4")
+    at: dict[str, Word] = {}
+    for word in printed.words:
+        at.setdefault(word.text, word)
+    left, right = at["1"].left, at["2"].left
+    columns = {"3": left, "4": left, "5": left, "6": left, "7": left, "8": right}
+    assert {n: at[n].left for n in columns} == {
+        n: pytest.approx(x, abs=1) for n, x in columns.items()
+    }
+    rows = [at[n].top for n in ("1", "3", "4", "5", "6", "7")]
+    assert all(below > above + 5 for above, below in itertools.pairwise(rows))
+    assert at["8"].top == pytest.approx(at["7"].top, abs=1)

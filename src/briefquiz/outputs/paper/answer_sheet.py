@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence as Series
 from dataclasses import dataclass
+from itertools import groupby
 from typing import assert_never
 
 from briefquiz.outputs.paper.overlay import marks
@@ -84,7 +85,13 @@ def _contents(version: Version, words: Wording, mark: Marker) -> dict[str, objec
     on_paper = [row.number for row, _ in rows if row.is_empty]
     return {
         "fives": _fives(narrow),
-        "wide": [row for row in rows if row not in narrow and not row[0].is_empty],
+        "wide": [
+            (short, list(run))
+            for short, run in groupby(
+                (row for row in rows if row not in narrow and not row[0].is_empty),
+                key=lambda row: row[0].short,
+            )
+        ],
         "on_paper": words["on_paper"].format(numbers=runs(on_paper)) if on_paper else "",
     }
 
