@@ -8,7 +8,7 @@ import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefquiz.facts.openers import OPENERS, OPENING_PHRASES, UNMARKED_OPENERS
+from briefquiz.facts.openers import LEANING, OPENERS, OPENING_PHRASES, UNMARKED_OPENERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -72,7 +72,7 @@ def _aside(token: "Token", head: "Token") -> tuple[int, int] | None:
     set_off = _set_off(token, low, high)
     if is_opener(token) and (set_off or _opens(token, low)):
         return _with_commas(token, low, high)
-    if token.dep_ == "advmod" and token.lower_ in UNMARKED_OPENERS:
+    if token.dep_ == "advmod" and _goes_alone(token):
         return low, high
     if token.dep_ == "amod" and token.lower_ in {"additional", "further"}:
         bare = not any(t.dep_ in {"det", "nummod", "poss"} for t in token.head.children)
@@ -90,6 +90,12 @@ def _aside(token: "Token", head: "Token") -> tuple[int, int] | None:
     if token.dep_ == "prep" and token.lower_ == "with" and _has_a_clause(token):
         return _with_commas(token, low, high)
     return None
+
+
+def _goes_alone(adverb: "Token") -> bool:
+    """ "Also" wherever it stands, "then" and "even" beside a verb."""
+    beside = adverb.head.pos_ in {"VERB", "AUX"}
+    return adverb.lower_ in UNMARKED_OPENERS or (beside and adverb.lower_ in LEANING)
 
 
 def _has_a_clause(preposition: "Token") -> bool:

@@ -38,6 +38,8 @@ OPENERS = {
 }
 # Those that may go even without a comma.
 UNMARKED_OPENERS = frozenset({"also", "therefore", "thus", "hence", "consequently", "likewise"})
+# Those that may go beside a verb: "Ostia then sold its port", "Ostia even sold its port".
+LEANING = frozenset({"then", "even"})
 # Openers of several words.
 OPENING_PHRASES = {
     "in addition": "In addition, the fund lent money.",
