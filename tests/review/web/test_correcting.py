@@ -465,3 +465,20 @@ def test_what_is_not_asked_begins_where_one_is(open_page: Open) -> None:
     shows(page, "workers")
     expect(listed).to_have_text(["17", "The town", "It"])
     expect(page.locator(".unasked h3")).to_have_text("Before ¶ 2")
+
+
+def test_a_second_click_on_save_undoes_nothing(desk: Desk, open_page: Open) -> None:
+    page = open_page()
+    page.keyboard.press("e")
+    page.get_by_label("Question", exact=True).fill("When did the port open?")
+    page.evaluate("performance.now = () => 1000")
+    page.keyboard.press("Control+Enter")
+    told(page, "Saved and approved")
+    saved = desk.text
+    undo = page.locator("#actions button", has_text="Undo")
+    undo.click()
+    expect(page.locator("#toast")).to_contain_text("Saved and approved")
+    page.evaluate("performance.now = () => 2000")
+    undo.click()
+    told(page, "Undone")
+    assert saved != desk.text == WHOLE

@@ -229,6 +229,7 @@ def test_a_new_question_undone_leads_back(desk: Desk, open_page: Open) -> None:
     page.keyboard.type("How many cranes are there in Anzo?")
     page.get_by_role("button", name="Add it").click()
     expect(page.locator("#question .pill")).to_have_text("approved")
+    page.wait_for_timeout(800)  # sooner, it would be the second half of a double click
     page.get_by_role("button", name="Undo the new question").click()
     shows(page, "builder")
     page.get_by_role("button", name="New question about 17 cranes").click()

@@ -16,8 +16,20 @@ SAYS = {"roomy": 14, "middling": 14, "close": 8}
 SAYS_LIMIT = 64
 """A longer answer is cut; the teacher's key has it whole."""
 ALSO_LIMIT = 48
-OPEN_LIMITS = {"roomy": (110, 130), "middling": (64, 56), "close": (28, 28)}
-"""Those of an open answer: of its model, and of its rubric, depending on the height of the rows."""
+OPEN_LIMITS = {
+    "roomy": ((220, 260), (110, 130)),
+    "middling": ((220, 260), (150, 160), (110, 110), (64, 56)),
+    "close": ((28, 28),),
+}
+"""Those of an open answer: of its model, and of its rubric. The widest are taken that the page has
+room for, depending on the height of the rows."""
+COLUMNS = 3
+ROOM = 180
+"""Millimetres for the fives on a page of either size, under a title of two lines."""
+LINE, SMALL, LEAST, AIR = 4.4, 3.4, {"roomy": 19, "middling": 9.5}, 3.0
+"""Millimetres: a line of an answer, of what stands below it, a row at least, and round each."""
+PER_LINE, PER_SMALL = 21, 32
+"""Letters of a line, reckoned short."""
 ROOMY, MIDDLING = 15, 30
 """So many questions have the highest rows, and rows of middle height, on one page."""
 MOST_QUARTERS = 4
@@ -57,7 +69,7 @@ def render(quiz: Quiz, build: Build) -> tuple[Artifact, ...]:
             "quick-key.html",
             ("quick-key.css",),
             sheet(quiz, words, words["quick_key"], version.letter),
-            fives=_fives(version, OPEN_LIMITS[rows], words),
+            fives=_fitting(version, rows, words),
             rows=rows,
             long=SAYS[rows],
             shares=_shares(version, words),
@@ -71,6 +83,27 @@ def _height(count: int) -> str:
     if count <= ROOMY:
         return "roomy"
     return "middling" if count <= MIDDLING else "close"
+
+
+def _fitting(version: Version, rows: str, words: Wording) -> list[Five]:
+    """The fives with open answers as long as one page has room for."""
+    tried = (_fives(version, limits, words) for limits in OPEN_LIMITS[rows])
+    last: list[Five] = []
+    for last in tried:
+        if rows in LEAST and _tall(last, LEAST[rows]) <= ROOM:
+            break
+    return last
+
+
+def _tall(fives: list[Five], least: float) -> float:
+    """About how many millimetres the fives take, three beside each other."""
+    heights = [sum(max(least, _row_height(row)) for row in five.rows) + AIR for five in fives]
+    return sum(max(heights[at : at + COLUMNS]) for at in range(0, len(heights), COLUMNS))
+
+
+def _row_height(row: Quick) -> float:
+    lines, small = -(-len(row.says) // PER_LINE), -(-len(row.also) // PER_SMALL)
+    return lines * LINE + small * SMALL + AIR
 
 
 def _fives(version: Version, open_limits: tuple[int, int], words: Wording) -> list[Five]:

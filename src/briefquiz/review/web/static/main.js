@@ -166,8 +166,12 @@ function forward() {
   draw();
 }
 
-function undo() {
-  if (form.isOpen()) return undefined;
+// The second click of a double click on Save falls on the Undo that has come there.
+const SECOND_CLICK = 700; // milliseconds
+let typed = -SECOND_CLICK;
+
+function undo(event) {
+  if (form.isOpen() || (event && performance.now() - typed < SECOND_CLICK)) return undefined;
   uncover();
   return inTurn(async () => {
     if (!store.undo) { say("Nothing to undo"); return; }
@@ -185,6 +189,7 @@ const shortened = (text) => (text.length > 60 ? `${text.slice(0, 57)} …` : tex
 
 async function send(path, body) {
   const told = await post(path, body);
+  if (["edit", "text", "add"].includes(path)) typed = performance.now();
   await take(told);
   return told;
 }

@@ -4,7 +4,7 @@ import * as briefs from "./brief.js";
 import { $, say } from "./dom.js";
 import * as form from "./form.js";
 import { Refused, get, inTurn } from "./net.js";
-import { byId, current, isOpen, nextOpen, store } from "./store.js";
+import { byId, current, isOpen, store } from "./store.js";
 import { guessed } from "./guess.js";
 
 export const LEFT = "Not saved, but kept: what you typed comes back with its form";
@@ -21,9 +21,9 @@ const back = (key) => (typed) => {
   $("question").focus();
 };
 
-// After what was saved as approved: on, if it waited and another does; else one sees what became of it.
+// After what was saved as approved: on, if it waited; else one sees what became of it.
 function onward(waited) {
-  if (waited && nextOpen()) page.forward();
+  if (waited) page.forward();
   else page.draw();
   $("question").focus();
 }
