@@ -1,11 +1,13 @@
 """A build that is stopped or killed: everything is whole, no process is left."""
 
+import contextlib
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,16 @@ def is_alive(pid: int) -> bool:
         return False
 
 
+@contextlib.contextmanager
+def hearing_ctrl_c() -> Iterator[None]:
+    """What a shell starts in the background is deaf to Ctrl-C, and so is all that it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def started(folder: Path) -> "subprocess.Popen[str]":
     """A build over two processes that has built its first file and waits for a pipe."""
@@ -38,14 +50,15 @@ def started(folder: Path) -> "subprocess.Popen[str]":
         edit(f"questions/q{number:02}.yaml", "id: q01", f"id: q{number:02}")
     Path("questions/q40.yaml").unlink()
     os.mkfifo("questions/q40.yaml")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "briefquiz", "build", "--jobs", "2"],
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
+    with hearing_ctrl_c():
+        process = subprocess.Popen(
+            [sys.executable, "-m", "briefquiz", "build", "--jobs", "2"],
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
     assert process.stdout is not None
     assert "2 questions" in process.stdout.readline()
     return process
