@@ -13,7 +13,7 @@ from briefquiz.facts.actors.nouns import BODIES, PEOPLE
 from briefquiz.facts.causes import CauseFact, connectives, verbs
 from briefquiz.facts.causes.connectives import Connective
 from briefquiz.facts.clauses import clause_of
-from briefquiz.facts.openers import OPENERS, OPENING_PHRASES
+from briefquiz.facts.openers import LEANING, OPENERS, OPENING_PHRASES
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.facts.reporting import HEDGES, REPORTING_VERBS, attribution_of, hedges_of
 from briefquiz.nlp import Parsers
@@ -34,7 +34,9 @@ def statement_of(parsed: ParsedBrief) -> str:
 
 @pytest.mark.parametrize(
     ("opener", "example"),
-    rows([*OPENERS.items(), *OPENING_PHRASES.items()], {"in particular": NO_VERB}),
+    rows(
+        [*OPENERS.items(), *OPENING_PHRASES.items(), *LEANING.items()], {"in particular": NO_VERB}
+    ),
 )
 def test_an_opener_is_dropped(opener: str, example: str, parsers: Parsers) -> None:
     assert opener in example.lower()

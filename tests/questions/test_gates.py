@@ -89,8 +89,6 @@ DOUBTED = [
      "numbers/cloze-sentence", "half of a pair"),
     ("paired", "Ostia sold its ports in [[May 2014]] and June 2014.", "dates/cloze-sentence",
      "half of a pair"),
-    ("leaning", "Ostia secondly sold the Tamar dam in 2014.", "dates/inversion",
-     "“secondly” leans on"),
     ("aside", "Ostia sold its dam, although 14 cranes had sunk near Tamar.",
      "numbers/cloze-sentence", "stands in a side clause"),
     ("described", "A 15-year-old from Ostia found the wreck near Tamar.",
@@ -141,6 +139,38 @@ def test_the_title_may_give_an_actor_away(parsers: Parsers) -> None:
     told = by_rule(parsers, "actors/body", text, title="What the Ministry of Works did")
     untold = by_rule(parsers, "actors/body", text, title="What the mayor did")
     assert [any("title" in doubt for doubt in c.doubts) for c in (told, untold)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Why the US left the dam", True),
+        ("U.S. leaves a dam", True),
+        ("What the dam did to us", False),
+    ],
+)
+def test_a_title_may_name_a_country_by_its_letters(
+    title: str, told: bool, parsers: Parsers
+) -> None:
+    text = "The United States closed the Tamar dam of Ostia in 2014."
+    found = by_rule(parsers, "actors/country", text, title=title)
+    assert any("title" in doubt for doubt in found.doubts) is told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "converted"),
+    [
+        ("In 1950, Verra sold its dam for $3 million ([[$40 million]] today).", True),
+        ("In 1950, Verra sold its dam for [[$40 million]] in today’s money.", True),
+        ("The fund of Verra holds [[$40 million]] today.", False),
+    ],
+)
+def test_the_money_of_another_year(sentence: str, converted: bool, parsers: Parsers) -> None:
+    plain = sentence.replace("[[", "").replace("]]", "")
+    found = [c for c in candidates(parsers, plain) if c.answer == "$40 million"]
+    assert found
+    for candidate in found:
+        assert any("another year" in doubt for doubt in candidate.doubts) is converted
 
 
 def test_the_title_may_give_a_cause_away(parsers: Parsers) -> None:

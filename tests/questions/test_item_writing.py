@@ -15,6 +15,7 @@ from briefquiz.questions import Question, drafting
 from briefquiz.questions.choice import ChoiceQuestion
 from briefquiz.questions.item_writing import RULES, Rule, Sheet, check
 from briefquiz.questions.item_writing.folding import figures, same
+from briefquiz.questions.item_writing.rule import number
 from briefquiz.questions.item_writing.sheet import is_false_on_purpose, quotes
 from briefquiz.questions.open import OpenQuestion
 from briefquiz.questions.order import OrderQuestion
@@ -246,3 +247,13 @@ def test_rejected_and_waiting_questions_give_nothing_away() -> None:
     for status in ("review", "rejected"):
         waiting = dataclasses.replace(other, status=status)
         assert list(rule.find(Sheet({0: one, 1: waiting}))) == []
+
+
+@pytest.mark.parametrize(("day", "found"), [("3 May 2026", []), ("6 May 2026", ["6"])])
+def test_the_day_beside_a_question_is_that_of_the_brief(day: str, found: list[str]) -> None:
+    """Even where the wrong figure stands elsewhere in the brief."""
+    quote = "In May, 40 ships came."
+    asked = number(f"How many ships came in May? (The brief is dated {day}.)", "40", quote)
+    sheet = Sheet({0: asked}, f"{quote} The port has 6 quays.", "2026-05-03")
+    told = [issue.message for issue in check(sheet)]
+    assert told == [f"not in the quote: the figure {figure!r}" for figure in found]

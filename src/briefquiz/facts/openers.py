@@ -38,8 +38,14 @@ OPENERS = {
 }
 # Those that may go even without a comma.
 UNMARKED_OPENERS = frozenset({"also", "therefore", "thus", "hence", "consequently", "likewise"})
-# Those that may go beside a verb: "Ostia then sold its port", "Ostia even sold its port".
-LEANING = frozenset({"then", "even"})
+# Those that may go beside a verb, without a comma.
+LEANING = {
+    "then": "Ostia then sold its port.",
+    "even": "Ostia even sold its port.",
+    "firstly": "Ostia firstly sold its port.",
+    "secondly": "Ostia secondly sold its port.",
+    "thirdly": "Ostia thirdly sold its port.",
+}
 # Openers of several words.
 OPENING_PHRASES = {
     "in addition": "In addition, the fund lent money.",

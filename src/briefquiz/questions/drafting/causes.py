@@ -8,6 +8,7 @@ from briefquiz.facts.actors import classify
 from briefquiz.facts.actors.naming import NAMED
 from briefquiz.facts.causes.fact import CauseFact, Frame
 from briefquiz.facts.parsed import ParsedBrief
+from briefquiz.questions.cloze import BLANK
 from briefquiz.questions.drafting.attributed import attributed
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.clozes import without_opener
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 # A preposition whose object was taken away: "The government responded to, in part, by …".
 STRANDED = re.compile(r"\b(?:to|for|over|on|by|with|from|of|at)[,.]|^\w+,", re.IGNORECASE)
-BLANK = "____"
 LONGEST_SENTENCE = 50  # tokens
 LONGEST_ANSWER = 26  # words; a longer side is no answer a reader can give
 

@@ -75,8 +75,8 @@ def _asked(fact: DateFact, clause: Clause, parsed: ParsedBrief) -> Iterator[Cand
     if _other_dates(fact, clause):
         return  # "from 58 in 1990 to 33 in 2024": which of them is meant?
     opening = opening_for(fact)
-    past = (clause.auxiliaries or (clause.verb,))[0].tag_ == "VBD"
-    if opening is None or (opening.startswith("Since ") and past and clause.verb.tag_ == "VBD"):
+    simple_past = clause.verb.tag_ == "VBD" and not clause.auxiliaries
+    if opening is None or (opening.startswith("Since ") and simple_past):
         return  # "Since which year did Ostia switch"
     asked = inverted(opening, clause, fact.phrase, parsed.names)
     if asked is None:

@@ -76,7 +76,6 @@ GATES = (
     Gate("month", trivial.month, 1),
     Gate("population", trivial.population, 1),
     Gate("paired", trivial.paired, 1),
-    Gate("leaning", trivial.leaning, 0),
     Gate("supposed", trivial.supposed, 1),
     Gate("latest", trivial.latest, 2),
     Gate("unparticular", trivial.unparticular, 0),

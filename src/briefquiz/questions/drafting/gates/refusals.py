@@ -37,19 +37,9 @@ def refused(candidate: Candidate) -> bool:
     glued = GLUED.search(f"{prompt} {candidate.answer}") is not None
     cut = candidate.form == "cloze" and not ENDED.search(prompt)
     dangling = bool(DANGLING.search(prompt) or MISPLACED.match(prompt))
-    spoken_of = _said_by_nobody(candidate)
-    faults = (
-        not whole(prompt),
-        spoken_of,
-        tells,
-        long,
-        first_person,
-        glued,
-        cut,
-        dangling,
-        not answer,
-    )
-    return any(faults) or _no_sentence(candidate) or _two_clauses(candidate)
+    faults = (not whole(prompt), tells, long, first_person, glued, cut, dangling, not answer)
+    torn = (_no_sentence, _two_clauses, _said_by_nobody)
+    return any(faults) or any(is_torn(candidate) for is_torn in torn)
 
 
 def _said_by_nobody(candidate: Candidate) -> bool:

@@ -39,9 +39,9 @@ def tells(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 
 # How headlines shorten names.
 SHORT_TITLES = {
-    r"\bu\.?s\.?(?!\w)|\busa\b|\bamerica\b": "united states",
-    r"\bu\.?k\.?(?!\w)|\bbritain\b": "united kingdom",
-    r"\beu\b": "european union",
+    r"\bU\.?S\.?(?!\w)|\bUSA\b|\bAmerica\b": "United States",
+    r"\bU\.?K\.?(?!\w)|\bBritain\b": "United Kingdom",
+    r"\bEU\b": "European Union",
 }
 
 
@@ -49,10 +49,10 @@ def title(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """The answer stands in the title, or most of its words do."""
     if candidate.fact.kind not in {"actor", "cause"}:
         return None
-    title = parsed.brief.title.casefold()
+    title = parsed.brief.title
     for short, long in SHORT_TITLES.items():
         title = re.sub(short, long, title)
     answer = re.sub(r"^the ", "", candidate.answer.casefold())
     own = stems(candidate.answer) if candidate.fact.kind == "cause" else set()
-    told = len(own) >= FEWEST and len(own & stems(parsed.brief.title)) > MOSTLY * len(own)
-    return "the title gives the answer away" if answer in title or told else None
+    mostly = len(own) >= FEWEST and len(own & stems(title)) > MOSTLY * len(own)
+    return "the title gives the answer away" if mostly or answer in title.casefold() else None

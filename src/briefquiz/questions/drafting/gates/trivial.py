@@ -15,8 +15,10 @@ from briefquiz.questions.drafting.glosses import GAP
 VAGUE = re.compile(
     r"(?:\w+ ){0,2}(?:dozens|scores|hundreds|thousands|millions|billions|trillions)", re.IGNORECASE
 )
-# "$3 million, or about $4 million today", "in 2019 dollars".
-CONVERTED = re.compile(r"\s*\)?,?\s*(?:in )?(?:today\b|(?:current|constant|real|\d{4}) dollars\b)")
+# "$4 million today" after "or", or in brackets; "in 2019 dollars", "in today's money".
+CONVERTED = re.compile(r"\s*\(?in (?:today[’']s|current|constant|real|\d{4}) \w+")
+TODAY = re.compile(r"\s*(?:today|in today[’']s)\b")
+BESIDE = re.compile(r"(?:\bor|\()\s*$")
 # Before the date that something is compared with.
 COMPARED = re.compile(
     r"\b(?:from|than|compared (?:with|to)|against|over)\s+(?:[\d.,$€£%-]+ (?:per cent |percent )?)?"
@@ -42,8 +44,11 @@ def converted(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     fact = candidate.fact
     if not isinstance(fact, NumberFact) or fact.mention.unit_kind != "money":
         return None
-    after = CONVERTED.match(fact.block.text, fact.mention.end)
-    return "a sum in the money of another year: is it worth learning?" if after else None
+    text, start, end = fact.block.text, fact.mention.start, fact.mention.end
+    beside = BESIDE.search(text[:start]) and TODAY.match(text, end)
+    if beside or CONVERTED.match(text, end):
+        return "a sum in the money of another year: is it worth learning?"
+    return None
 
 
 def compared(candidate: Candidate, parsed: ParsedBrief) -> str | None:
@@ -99,18 +104,6 @@ def paired(candidate: Candidate, parsed: ParsedBrief) -> str | None:
         ends += [text[fact.mention.end : m.start] for m in mentions if m.start > fact.mention.end]
         pair = any(between.strip() in {"and", "or", "and in", "or in"} for between in ends)
     return "half of a pair: is the gap clear?" if pair else None
-
-
-def leaning(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    """ "In which year did Ostia even sell its port?": a word that leans on the text around it."""
-    if candidate.form != "question":
-        return None
-    stray = (t for t in candidate.spoken if t.lower_ in STRAY and t.dep_ == "advmod")
-    found = next((t for t in stray if t.head.pos_ in {"VERB", "AUX"}), None)
-    return f"“{found.text}” leans on what is not in the question" if found is not None else None
-
-
-STRAY = frozenset("even firstly secondly thirdly lastly precisely indeed thus hence".split())
 
 
 def supposed(candidate: Candidate, parsed: ParsedBrief) -> str | None:
