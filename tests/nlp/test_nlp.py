@@ -37,7 +37,14 @@ def test_the_two_are_not_the_same(parsers: Parsers) -> None:
     small, medium = parsers.both(BRIEF)
     assert (small.blocks[0].doc.vocab is medium.blocks[0].doc.vocab) is False
     assert medium.blocks[0].doc.has_vector
-    assert parsers.small(BRIEF).blocks[0].doc.vocab is small.blocks[0].doc.vocab
+    assert parsers.both(BRIEF)[0].blocks[0].doc.vocab is small.blocks[0].doc.vocab
+
+
+def test_both_have_the_same_names(parsers: Parsers) -> None:
+    for parsed in read(parsers, "President Roza Otun met the Harbour Union in Ostia in 2014."):
+        names = [(name.text, name.label_) for name in parsed.blocks[0].doc.ents]
+        assert ("Roza Otun", "PERSON") in names, names
+        assert ("2014", "DATE") in names, names
 
 
 @pytest.mark.parametrize(

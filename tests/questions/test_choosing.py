@@ -8,14 +8,8 @@ import pytest
 from briefquiz import facts
 from briefquiz.nlp import Parsers
 from briefquiz.questions.drafting.agreement import DISAGREED, agreed, worded
-from briefquiz.questions.drafting.candidate import Doubt
-from briefquiz.questions.drafting.choosing import (
-    MOST_WEIGHT,
-    PROVEN,
-    TELLING,
-    UNPROVEN,
-    choose,
-)
+from briefquiz.questions.drafting.candidate import MOST_WEIGHT, Doubt
+from briefquiz.questions.drafting.choosing import PROVEN, TELLING, UNPROVEN, choose
 from briefquiz.questions.drafting.context import LEANS, LONGEST, with_context
 from tests.questions.drafts import by_rule, candidates
 from tests.readings import read

@@ -87,7 +87,7 @@ DOUBTED = [
      "numbers/cloze-clause", "the brief says “as of may 2014”"),
     ("paired", "Anna Reyes and Ilse Marant of Ostia led it for 9 and [[14 years]], respectively.",
      "numbers/cloze-sentence", "half of a pair"),
-    ("paired", "Ostia sold its ports in [[May 2014]] and June 2014.", "dates/cloze-sentence",
+    ("paired", "Ostia sold its ports in [[May 2014]] and June 2016.", "dates/cloze-sentence",
      "half of a pair"),
     ("aside", "Ostia sold its dam, although 14 cranes had sunk near Tamar.",
      "numbers/cloze-sentence", "stands in a side clause"),

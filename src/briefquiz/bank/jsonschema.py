@@ -79,16 +79,15 @@ def _each_as_written(part: Any) -> Any:
 def _question(definition: _Schema) -> None:
     """What pydantic does not see: inherited descriptions, a type that is named, a lone source."""
     properties = definition["properties"]
-    for key, description in _DESCRIPTIONS.items():
+    for key, description in _descriptions().items():
         properties[key].setdefault("description", description)
     definition["required"].append("type")
     one, several = properties["source"].pop("items"), properties["source"].pop("type")
     properties["source"]["anyOf"] = [one, {"type": several, "items": one}]
 
 
-_DESCRIPTIONS = {
-    key: entry["description"]
-    for key, entry in TypeAdapter(list[Common], config=ConfigDict(use_attribute_docstrings=True))
-    .json_schema()["$defs"]["Common"]["properties"]
-    .items()
-}
+def _descriptions() -> dict[str, str]:
+    """What each key is that all types of question have."""
+    adapter = TypeAdapter(list[Common], config=ConfigDict(use_attribute_docstrings=True))
+    keys = adapter.json_schema()["$defs"]["Common"]["properties"]
+    return {key: entry["description"] for key, entry in keys.items()}

@@ -4,6 +4,7 @@ One module a command. Commands import what they need inside, so that `--help` an
 a draft stay fast.
 """
 
+import gc
 import io
 import sys
 from typing import Any
@@ -21,12 +22,16 @@ from briefquiz.cli.schema import schema
 from briefquiz.cli.terminal import plain
 from briefquiz.errors import BriefquizError
 
+OBJECTS = 20_000
+"""New objects after which Python looks for dead circles: nearly all of ours live to the end."""
+
 
 class Rim(click.Group):
     """Turns what is wrong into lines on standard error and exit code 1."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
+        gc.set_threshold(OBJECTS)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")

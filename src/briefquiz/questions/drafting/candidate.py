@@ -30,6 +30,9 @@ class Doubt(str):
     weight: int
 
 
+MOST_WEIGHT = 2
+"""What the doubts about a question may weigh together; a heavier one is not worth the time."""
+
 Form: TypeAlias = Literal["question", "cloze", "open"]
 
 

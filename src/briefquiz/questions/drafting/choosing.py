@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from briefquiz.questions.drafting.candidate import Candidate, Doubt
+from briefquiz.questions.drafting.candidate import MOST_WEIGHT, Candidate, Doubt
 from briefquiz.questions.drafting.context import LEANS
 
 # Rules whose undoubted questions strict readers accepted on real prose often enough. Others wait
@@ -44,7 +44,6 @@ UNPROVEN = {
     "cause": "a causal argument: are reason and result whole, and is it the one to ask for?",
 }
 TELLING = "another question from this sentence gives the answer away, or the other way round"
-MOST_WEIGHT = 2  # a candidate with more is not worth anybody's time
 PER_SENTENCE = 3
 PER_SENTENCE_DOUBTED = 5
 NEAR_REPEAT = 92  # rapidfuzz token_set_ratio; finds repeats with AUC 0.93

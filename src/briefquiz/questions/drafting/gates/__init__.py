@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefquiz.facts.parsed import ParsedBrief
-from briefquiz.questions.drafting.candidate import Candidate, Doubt
+from briefquiz.questions.drafting.candidate import MOST_WEIGHT, Candidate, Doubt
 from briefquiz.questions.drafting.gates import anchors, pointing, told, trivial, worth
 from briefquiz.questions.drafting.gates.anchors import NAMELESS
 from briefquiz.questions.drafting.gates.refusals import refused, whole
@@ -84,9 +84,24 @@ GATES = (
 )
 POINTING = frozenset({"pronoun", "pointer", "definite", "comparing"})
 """Gates that see words pointing outside the question."""
+SETTLED_BY_CONTEXT = frozenset(gate for gate in GATES if gate.name in {*POINTING, "nameless"})
+BY_WEIGHT = sorted(GATES, key=lambda gate: (gate.name not in POINTING, -gate.weight))
+"""Those first whose doubts decide whether a question is told again in its context."""
 
 
 def raised(candidate: Candidate, parsed: ParsedBrief) -> Mapping[str, Doubt]:
-    """The doubts about a candidate besides its own, by the names of their gates."""
-    found = ((gate.name, gate.doubt(candidate, parsed)) for gate in GATES)
-    return {name: doubt for name, doubt in found if doubt is not None}
+    """The doubts about a candidate besides its own, by the names of their gates, in their order.
+
+    Not all of them where those that no context can settle weigh too much already: nobody will see
+    that question.
+    """
+    found: dict[str, Doubt] = {}
+    burden = 0
+    for gate in BY_WEIGHT:
+        doubt = gate.doubt(candidate, parsed)
+        if doubt is not None:
+            found[gate.name] = doubt
+            burden += 0 if gate in SETTLED_BY_CONTEXT else doubt.weight
+            if burden > MOST_WEIGHT:
+                break
+    return {gate.name: found[gate.name] for gate in GATES if gate.name in found}
