@@ -25,6 +25,17 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+THROUGH = """() => {
+  const main = document.getElementById("main"), seen = [];
+  while (document.querySelector("form .quiet")) {
+    const asked = main.textContent;
+    document.querySelector("form .quiet").click();
+    seen.push([asked, main.textContent, main.querySelectorAll("script, img, x, y").length]);
+    document.querySelector(".result .first").click();
+  }
+  return seen;
+}"""
+"""Goes from question to question without an answer; what is asked and told, and its elements."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +93,7 @@ def opened(page: Page, tmp_path: Path) -> Callable[[Quiz], Page]:
 
     def opened(quiz: Quiz) -> Page:
         file = tmp_path / "practice.html"
-        file.write_text(_practice(quiz), "utf-8")
+        file.write_text(practice_source(quiz), "utf-8")
         page.goto(file.as_uri())
         assert asked == [file.as_uri()]
         return page
@@ -90,8 +101,10 @@ def opened(page: Page, tmp_path: Path) -> Callable[[Quiz], Page]:
     return opened
 
 
-def _practice(quiz: Quiz) -> str:
+def practice_source(quiz: Quiz) -> str:
+    """The practice page of a quiz, as it stands in its file."""
     (artifact,) = practice.render(quiz, Build())
+    assert artifact.name == f"{quiz.name}-practice.html"
     return artifact.data.decode()
 
 

@@ -1,18 +1,12 @@
 """The practice page, driven by keyboard in a real browser, from a file and without a network."""
 
-import html
-import json
-import re
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from briefquiz.outputs.handouts import practice
-from briefquiz.outputs.text import printable
 from briefquiz.quiz import (
     Build,
     Choice,
@@ -28,21 +22,8 @@ from briefquiz.quiz import (
     TrueFalse,
     Words,
 )
-from tests.outputs.handouts.conftest import faults
-from tests.outputs.samples import (
-    HOSTILE,
-    example_quiz,
-    hostile_items,
-    hostile_quiz,
-    one_shape,
-    sample_quiz,
-)
-
-
-def source_of(quiz: Quiz) -> str:
-    (artifact,) = practice.render(quiz, Build())
-    assert artifact.name == f"{quiz.name}-practice.html"
-    return artifact.data.decode()
+from tests.outputs.handouts.conftest import THROUGH
+from tests.outputs.samples import example_quiz, one_shape, sample_quiz
 
 
 def focused(page: Page) -> str:
@@ -271,105 +252,6 @@ def test_it_says_that_it_has_the_answers_and_remembers_nothing(
     ]  # fmt: skip
     page.reload()
     assert page.locator("h2").inner_text() == "Question 1 of 10"
-
-
-FILLED = """() => {
-  document.querySelectorAll("form input[type=text]").forEach(node => { node.value = "x"; });
-  document.querySelectorAll("select").forEach(node => { node.selectedIndex = 1; });
-  const box = document.querySelector("form input:not([type=text])");
-  if (box) box.click();
-  document.querySelector("form .first").click();
-}"""
-
-
-@pytest.mark.parametrize(("scheme", "rules"), [("light", None), ("dark", ["color-contrast"])])
-def test_axe_finds_no_fault_in_any_state(
-    browser: Browser, tmp_path: Path, scheme: Any, rules: list[str] | None
-) -> None:
-    """The page's policy lets nobody in, axe-core neither: here it is switched off."""
-    context = browser.new_context(
-        bypass_csp=True, color_scheme=scheme, viewport={"width": 390, "height": 844}
-    )
-    page = context.new_page()
-    file = tmp_path / "practice.html"
-    file.write_text(source_of(sample_quiz()), "utf-8")
-    page.goto(file.as_uri())
-    found = []
-    for _ in sample_quiz().items:
-        found += faults(page, rules)
-        page.evaluate(FILLED)
-        if page.locator(".result form").count():
-            found += faults(page, rules)
-            page.locator(".result form .first").click()
-        found += faults(page, rules)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        page.locator(".result .first").click()
-    assert found + faults(page, rules) == []
-    context.close()
-
-
-@pytest.mark.parametrize("text", [*HOSTILE, "</SCRIPT><!--<script>", "\u2028 \u2029"])
-def test_hostile_texts_stay_text_in_the_source(text: str) -> None:
-    items = tuple(hostile_items(text))
-    source = source_of(replace(sample_quiz(), title=text, items=items))
-    assert len(re.findall(r"<script|</script", source, re.IGNORECASE)) == 4
-    data = source.partition('id="data">')[2].partition("</script>")[0]
-    assert not re.search("[<>&\u2028\u2029]", data)
-    prompts = [question["prompt"] for question in json.loads(data)["questions"]]
-    assert prompts == [f"Q {printable(text)}"] * len(items)
-
-
-THROUGH = """() => {
-  const main = document.getElementById("main"), seen = [];
-  while (document.querySelector("form .quiet")) {
-    const asked = main.textContent;
-    document.querySelector("form .quiet").click();
-    seen.push([asked, main.textContent, main.querySelectorAll("script, img, x, y").length]);
-    document.querySelector(".result .first").click();
-  }
-  return seen;
-}"""
-
-
-def test_hostile_texts_are_shown_as_they_are(opened: Callable[[Quiz], Page]) -> None:
-    quiz = hostile_quiz()
-    page = opened(replace(quiz, title=HOSTILE[5]))
-    seen = page.evaluate(THROUGH)
-    for item, (asked, told, elements) in zip(quiz.items, seen, strict=True):
-        text = printable(item.prompt.removeprefix("Q "))
-        assert text in asked
-        assert f"before A {text} after" in told
-        assert elements == 0
-    assert page.title() == f"{HOSTILE[5]} – practice"
-
-
-def test_the_policy_lets_nothing_else_run(browser: Browser, tmp_path: Path) -> None:
-    source = source_of(sample_quiz())
-    policy = html.unescape(re.findall(r'content="(default-src[^"]*)"', source)[0])
-    assert re.fullmatch(
-        r"default-src 'none'; script-src 'sha256-[\w+/=]{44}'; style-src 'sha256-[\w+/=]{44}'; "
-        r"base-uri 'none'; form-action 'none'",
-        policy,
-    )
-    assert not re.search(r"\s(?:src|href|style|on\w+)=", source.partition("<script")[0])
-    file = tmp_path / "practice.html"
-    planted = "<script>document.title = 'planted'</script></body>"
-    file.write_text(source.replace("</body>", planted), "utf-8")
-    page = browser.new_page()
-    page.goto(file.as_uri())
-    assert page.title() == "How a shortage became a strategy – practice"
-    assert page.locator("h2").inner_text() == "Question 1 of 10"
-    page.close()
-
-
-def test_without_script_it_says_what_is_missing(browser: Browser, tmp_path: Path) -> None:
-    file = tmp_path / "practice.html"
-    file.write_text(source_of(sample_quiz()), "utf-8")
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(file.as_uri())
-    assert "JavaScript" in page.locator("main").inner_text()
-    context.close()
 
 
 def test_the_example_and_a_course_go_from_end_to_end(opened: Callable[[Quiz], Page]) -> None:

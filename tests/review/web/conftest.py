@@ -95,6 +95,7 @@ QUESTIONS = """\
     source: {para: 1, quote: "which had won the contract in 2012."}
 """
 WHOLE = HEAD + QUESTIONS
+CRANES = "Nobody asked about the 17 cranes."
 PROMPTS = {
     "opened": "When did the port of Anzo open?",
     "builder": "Who built the port of Anzo?",
@@ -237,6 +238,36 @@ def shows(page: Page, name: str) -> None:
 def told(page: Page, text: str) -> None:
     """Waits until the page has said that."""
     expect(page.locator("#toast")).to_contain_text(text)
+
+
+def select(page: Page, words: str, last: str = "") -> None:
+    """Select the words in the brief, or all from them to the last ones."""
+    page.evaluate(
+        """([first, last]) => {
+          const walker = document.createTreeWalker(document.querySelector(".paper"), 4);
+          const texts = []; while (walker.nextNode()) texts.push(walker.currentNode);
+          const [a, b] = [first, last].map((one) => texts.find((text) => text.data.includes(one)));
+          const range = document.createRange();
+          range.setStart(a, a.data.indexOf(first));
+          range.setEnd(b, b.data.indexOf(last) + last.length);
+          getSelection().removeAllRanges(); getSelection().addRange(range); }""",
+        [words, last or words],
+    )
+
+
+def retype(page: Page, label: str) -> None:
+    """Ask the question that is open as another type."""
+    page.get_by_label("Asked as").select_option(label=label)
+
+
+def prompt(page: Page) -> str:
+    """What stands in the field of the question."""
+    return page.locator(".edit [name=prompt]").input_value()
+
+
+def block(desk: Desk, name: str) -> str:
+    """The lines of that question on disk."""
+    return desk.text.split(f"- id: {name}\n")[1].split("- id: ")[0]
 
 
 def _bad(kind: str) -> bool:

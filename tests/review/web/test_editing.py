@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.review.web.conftest import BRIEF, WHOLE, Desk, Open, shows, told
+from tests.review.web.conftest import BRIEF, WHOLE, Desk, Open, select, shows, told
 
 
 def test_edit_in_place_changes_just_those_words(desk: Desk, open_page: Open) -> None:
@@ -74,21 +74,6 @@ def test_its_lines_in_the_file(desk: Desk, open_page: Open) -> None:
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator("#question .what")).to_contain_text("number")
     assert desk.text == WHOLE.replace("kind: date", "kind: number", 1)
-
-
-def select(page: Page, words: str, last: str = "") -> None:
-    """Select the words in the brief, or from them to the last ones, and start a question."""
-    page.evaluate(
-        """([first, last]) => {
-          const walker = document.createTreeWalker(document.querySelector(".paper"), 4);
-          const texts = []; while (walker.nextNode()) texts.push(walker.currentNode);
-          const [a, b] = [first, last].map((one) => texts.find((text) => text.data.includes(one)));
-          const range = document.createRange();
-          range.setStart(a, a.data.indexOf(first));
-          range.setEnd(b, b.data.indexOf(last) + last.length);
-          getSelection().removeAllRanges(); getSelection().addRange(range); }""",
-        [words, last or words],
-    )
 
 
 INTEL = "The U.S. lender Intel, of St. Anzo, paid “a lot” (2 m) in May."

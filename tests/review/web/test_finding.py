@@ -66,6 +66,17 @@ def test_esc_ends_a_search(open_page: Open) -> None:
     expect(page.locator("#progress")).to_contain_text("1 of 4 settled")
 
 
+def test_esc_ends_a_search_wherever_the_keyboard_is(open_page: Open) -> None:
+    page = open_page()
+    page.keyboard.press("/")
+    page.keyboard.type("quay")
+    page.keyboard.press("Enter")
+    expect(page.locator("#question .where")).to_contain_text("found")
+    page.keyboard.press("Escape")
+    expect(page.get_by_label("Search")).to_have_value("")
+    expect(page.locator("#question .where")).not_to_contain_text("found")
+
+
 def test_nothing_found_names_its_filters_and_takes_them_off(open_page: Open) -> None:
     page = open_page()
     shelves = page.locator(".shelf")

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
 
+from briefquiz.outputs.paper.fragments import PHRASE
 from briefquiz.outputs.paper.overlay import marks
 from briefquiz.outputs.paper.parts import Laid, Version, versions
 from briefquiz.outputs.paper.quick_key import runs
-from briefquiz.outputs.paper.quiz import PHRASE, STYLES, Marker, Marks, unmarked
+from briefquiz.outputs.paper.quiz import STYLES, Marker, Marks, unmarked
 from briefquiz.outputs.paper.sheet import file_name, page, sheet
 from briefquiz.outputs.paper.wording import Wording, wording
 from briefquiz.quiz import (

@@ -1,17 +1,16 @@
 """A causal map for paper: causes above, effects below, what hangs together side by side.
 
-The steps are those of Sugiyama: turn circles open, put every box as low as its longest chain of
-causes, give long arrows a place in each layer they pass, order the layers so that few arrows
-cross, then move each row to where its neighbours are. `layout.spread` keeps boxes apart.
+Circles are turned open, `sugiyama` says which box stands where and which layers an arrow passes;
+here that gets its measures in millimetres, and is drawn.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TypeAlias
 
+from briefquiz.outputs.pictures import sugiyama
 from briefquiz.outputs.pictures.causal_map import DASHES, Arrow, CausalMap, backward, chains
-from briefquiz.outputs.pictures.layout import LEAD, cut, spread, width, wrap
+from briefquiz.outputs.pictures.layout import LEAD, cut, width, wrap
+from briefquiz.outputs.pictures.sugiyama import Node
 from briefquiz.outputs.pictures.svg import PAPER, SIZE, SMALL, Drawing, Look, drawing, label, line
 from briefquiz.outputs.pictures.svg import number as n
 
@@ -27,10 +26,6 @@ NARROW = 2.5
 PASSING = 3.0
 """How wide the place is that a long arrow has in a layer it passes."""
 PORTS = 9.0
-SWEEPS, PASSES, STRAIGHT = 8, 12, 8
-
-Node: TypeAlias = int | tuple[int, int]
-"""A box, by its place, or where a long arrow passes: (arrow, layer)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +143,14 @@ def _laid_out(part: CausalMap, box: float) -> Part:
         (a.end, a.start) if place in turned else (a.start, a.end)
         for place, a in enumerate(part.arrows)
     ]
-    layer = _layers(len(part.boxes), edges)
+    layer = sugiyama.layers(len(part.boxes), edges)
     ways: list[tuple[Node, ...]] = [
         (a, *((place, passed) for passed in range(layer[a] + 1, layer[b])), b)
         for place, (a, b) in enumerate(edges)
     ]
-    rows = _ordered(layer, ways)
+    rows = sugiyama.ordered(layer, ways)
     widths = {node: box if isinstance(node, int) else PASSING for row in rows for node in row}
-    across = _across(rows, ways, widths)
+    across = sugiyama.across(rows, ways, widths, GAP_X)
     heights = {place: len(text) * LINE + 2 * PAD_Y for place, text in lines.items()}
     left = min(across[node] - widths[node] / 2 for node in across)
     right = max(
@@ -181,93 +176,6 @@ def _reach(way: tuple[Node, ...], arrow: Arrow, across: Mapping[Node, float]) ->
         + width(cut(arrow.link.word, SMALL, WIDEST), SMALL)
         + 3
     )
-
-
-def _layers(count: int, edges: Sequence[tuple[int, int]]) -> list[int]:
-    """The longest chain of causes above each box; a first cause sinks to just above its effect."""
-    layer = [0] * count
-    for _ in range(count):
-        for a, b in edges:
-            layer[b] = max(layer[b], layer[a] + 1)
-    effects = {end for _, end in edges}
-    for box in range(count):
-        below = [layer[end] for start, end in edges if start == box]
-        if below and box not in effects:
-            layer[box] = min(below) - 1
-    return layer
-
-
-def _neighbours(ways: Sequence[tuple[Node, ...]], back: int) -> dict[Node, list[Node]]:
-    """Of each node, those one layer above (`back` 1) or below (`back` 0) that it is joined to."""
-    found: dict[Node, list[Node]] = {}
-    for way in ways:
-        for pair in pairwise(way):
-            found.setdefault(pair[back], []).append(pair[1 - back])
-    return found
-
-
-def _ordered(layer: Sequence[int], ways: Sequence[tuple[Node, ...]]) -> list[list[Node]]:
-    """The rows of nodes, each in the order with which the fewest arrows cross."""
-    rows: list[list[Node]] = [[] for _ in range(max(layer) + 1)]
-    for box, number in enumerate(layer):
-        rows[number].append(box)
-    for way in ways:
-        for node in way[1:-1]:
-            if not isinstance(node, int):
-                rows[node[1]].append(node)
-    best = [list(row) for row in rows]
-    for sweep in range(SWEEPS):
-        downward = sweep % 2 == 0
-        joined = _neighbours(ways, 1 if downward else 0)
-        for row in rows[1:] if downward else rows[-2::-1]:
-            place = {node: at for other in rows for at, node in enumerate(other)}
-            row.sort(key=lambda node: _mean(joined.get(node, []), place, place[node]))
-        if _crossings(rows, ways) < _crossings(best, ways):
-            best = [list(row) for row in rows]
-    return best
-
-
-def _mean(nodes: Sequence[Node], place: Mapping[Node, int], own: int) -> float:
-    return sum(place[node] for node in nodes) / len(nodes) if nodes else float(own)
-
-
-def _crossings(rows: Sequence[Sequence[Node]], ways: Sequence[tuple[Node, ...]]) -> int:
-    at = {
-        node: (number, place) for number, row in enumerate(rows) for place, node in enumerate(row)
-    }
-    by_layer: dict[int, list[tuple[int, int]]] = {}
-    for way in ways:
-        for a, b in pairwise(way):
-            by_layer.setdefault(at[a][0], []).append((at[a][1], at[b][1]))
-    return sum(
-        (a - x) * (b - y) < 0
-        for steps in by_layer.values()
-        for place, (a, b) in enumerate(steps)
-        for x, y in steps[:place]
-    )
-
-
-def _across(
-    rows: Sequence[Sequence[Node]],
-    ways: Sequence[tuple[Node, ...]],
-    widths: Mapping[Node, float],
-) -> dict[Node, float]:
-    """Middles of the nodes: each row moves to its neighbours; long arrows pull to run straight."""
-    up, down = _neighbours(ways, 1), _neighbours(ways, 0)
-    step = max(widths.values()) + GAP_X
-    x: dict[Node, float] = {node: at * step for row in rows for at, node in enumerate(row)}
-    for turn in range(PASSES):
-        for row in rows if turn % 2 == 0 else rows[::-1]:
-            wanted = []
-            for node in row:
-                pulls = [
-                    (1 if isinstance(node, int) or isinstance(other, int) else STRAIGHT, x[other])
-                    for other in (*up.get(node, ()), *down.get(node, ()))
-                ]
-                total = sum(weight for weight, _ in pulls)
-                wanted.append(sum(w * at for w, at in pulls) / total if pulls else x[node])
-            x |= zip(row, spread(wanted, [widths[node] for node in row], GAP_X), strict=True)
-    return x
 
 
 def _drawn(part: Part, look: Look, notes: Mapping[str, str]) -> Iterator[str]:
