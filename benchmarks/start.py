@@ -34,6 +34,7 @@ def seconds(arguments: list[str], folder: Path) -> float:
     """The processor time of one Python process."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
     subprocess.run(
         [sys.executable, *arguments], cwd=folder, env=environment, check=True, capture_output=True
     )

@@ -24,6 +24,10 @@ DATES = [
      ["2014", "in 2014", "closed", "reportedly", ""]),
     ("The ministry said that Ostia may close the port by 2030.",
      ["2030", "by 2030", "close", "may", "The ministry said"]),
+    ("Critics might argue that Ostia closed the port in 2014.",  # nobody says so yet
+     ["2014", "in 2014", "closed", "", "Critics might argue"]),
+    ("The port is projected to close in 2030.",  # it projects nothing
+     ["2030", "in 2030", "close", "projected", ""]),
     ("According to the ministry, Ostia closed the mine in 2014.",
      ["2014", "in 2014", "closed", "", "according to the ministry"]),
     ("Ostia, which according to Verra joined in 2014, sells tin.",
@@ -206,6 +210,9 @@ CAUSES = [
     ("It caused a sharp rise in prices.", []),
     ("Ostia made a change.", []),
     ("Ostia sails to save fuel.", []),  # a bare infinitive may be anything
+    ("Ostia received a list of mills to call.", []),  # whom to call
+    ("The toll did not affect the price of tin.", []),
+    ("The line is controlled by firms of Ostia.", []),  # nobody's doing
     ("Trade fell due to tolls, which Verra had raised.",
      ["due to", "why", "tolls", "Trade fell", ""]),
     ("Trade may have fallen because of the tolls.",

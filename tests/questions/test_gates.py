@@ -1,7 +1,5 @@
 """What speaks against a question: a sentence a gate, and sentences nothing speaks against."""
 
-from dataclasses import replace
-
 import pytest
 
 from briefquiz import facts
@@ -41,6 +39,8 @@ DOUBTED = [
      "numbers/cloze-sentence", "“25” stands in the question too"),
     ("unsaid", "Anna Reyes of Ostia testified near the Tamar dam in 2014.", "dates/inversion",
      "does not say what was said"),
+    ("says", "Anna Reyes said that the Tamar dam of Ostia was safe.", "actors/person",
+     "who said so"),
     ("hearsay", "Ostia reportedly closed the Tamar dam in 2014.", "dates/inversion",
      "only reported"),
     ("undated", "The port of Ostia leased 300 cranes.", "numbers/how-many-object", "says no date"),
@@ -79,6 +79,18 @@ DOUBTED = [
      "the brief says “also”"),
     ("vague", "In 2014, Verra sold thousands of cranes to Ostia.", "numbers/cloze-sentence",
      "no figure to learn"),
+    ("vague", "In 2014, Verra sold only a handful of cranes to Ostia.", "numbers/cloze-sentence",
+     "no figure to learn"),
+    ("personal", "Four months after leaving Ostia, Anna Reyes opened a shop in Verra.",
+     "numbers/cloze-sentence", "tells of one person"),
+    ("precise", "In 2014, Verra sold 14,213 cranes to Ostia.", "numbers/how-many-object",
+     "to the last digit"),
+    ("score", "Ostia scored [[2.4]] in the Harbour Index of 2014.", "numbers/cloze-sentence",
+     "without a unit"),
+    ("sized", "In 2014, Ostia opened a [[60MW]] wind farm near Tamar.",
+     "numbers/cloze-sentence", "only the size"),
+    ("aside", "Since Verra closed the Tamar dam in 2013, Ostia has sold no tin.",
+     "dates/inversion", "a side clause"),
     ("converted", "In 1950, Verra sold its dam for $3 million, or [[about $40 million]] today.",
      "numbers/cloze-sentence", "the money of another year"),
     ("compared", "The exports of Ostia rose in 2023 from 2022.", "dates/cloze-sentence",
@@ -279,88 +291,3 @@ def test_the_doubts_of_a_wording_are_those_that_gates_raise(parsers: Parsers) ->
         raised = gates.raised(candidate, parsed)
         assert raised.keys() & gates.POINTING == {"pronoun"}
         assert candidate.doubts == tuple(raised.values())
-
-
-QUESTION = "In which year did Ostia close its last mine?"
-
-
-@pytest.mark.parametrize(
-    ("prompt", "answer", "refused"),
-    [
-        (QUESTION, "2014", False),
-        ("Ostia closed its last mine in [[2014]].", "2014", False),
-        # the answer is in the question
-        ("In which year did Ostia close 2014 mines?", "2014", True),
-        ("Who did Ostia's Ministry sue?", "ostia", True),
-        ("In which year did Ostia close 12014 mines?", "2014", False),
-        ("In which year did Ostia close mines?", "", True),
-        # unbalanced
-        ("When did Ostia call the plan “a joke?", "2014", True),
-        ("When did Ostia call the plan a joke”?", "2014", True),
-        ('When did Ostia call the plan "a joke?', "2014", True),
-        ("When did Ostia (a port close?", "2014", True),
-        ("When did Ostia close its port – the last in Tamar?", "2014", True),
-        ("When did Ostia – a port – close?", "2014", False),
-        ("When did Ostia lose 3–4 ships?", "2014", False),
-        # damaged, glued, dangling, too long
-        ("When did Ostia close its port.The mayor left?", "2014", True),
-        ("When did Ostia close its port In Tamar?", "2014", True),
-        ("When is the port of Ostia expected to be?", "2014", True),
-        ("When did exports of Ostia peak in week 11 ()?", "2014", True),
-        ("In which year did thatOstia close its port?", "2014", True),
-        ("When did Ostia celebrate its 100 anniversary?", "2014", True),
-        ("When did Ostia celebrate its 100th anniversary?", "2014", False),
-        ("When did Ostia close" + " the port" * 30 + "?", "2014", True),
-        ("In which year did Ostia close it?", "port.The mayor", True),
-    ],
-)
-def test_refused(prompt: str, answer: str, refused: bool, parsers: Parsers) -> None:
-    good = by_rule(parsers, "dates/inversion", "Ostia closed its last mine in 2014.")
-    assert gates.refused(replace(good, prompt=prompt, answer=answer)) is refused
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "“We closed the Tamar dam in 2014,” the mayor of Ostia said.",
-        "Our port in Ostia leased 14 cranes in 2014.",
-        "I signed the Harbour Treaty of Ostia in 2014.",
-    ],
-)
-def test_what_speaks_for_itself_is_refused(text: str, parsers: Parsers) -> None:
-    assert [c for c in candidates(parsers, text) if c.form != "open"] == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "14 cranes in the port of Ostia.",
-        "Sale of the Tamar dam to Verra in 2014.",
-        "Closing the port of Ostia in 2014",
-    ],
-)
-def test_what_is_no_sentence_takes_no_gap(text: str, parsers: Parsers) -> None:
-    assert candidates(parsers, text) == ()
-
-
-@pytest.mark.parametrize("end", ["", ":", ",", ";"])
-def test_a_sentence_that_was_cut_off_takes_no_gap(end: str, parsers: Parsers) -> None:
-    text = f"Ostia closed the Tamar dam in 2014 and sold the port{end}"
-    assert not [c for c in candidates(parsers, text) if c.rule.endswith("cloze-sentence")]
-
-
-@pytest.mark.parametrize(
-    ("text", "whole"),
-    [
-        ("", True),
-        ("“a” (b) [c] – d –", True),
-        ("3–4", True),
-        ("“a", False),
-        ("(a", False),
-        ("[a", False),
-        ("a – b", False),
-        ('"a', False),
-    ],
-)
-def test_whole(text: str, whole: bool) -> None:
-    assert gates.whole(text) is whole

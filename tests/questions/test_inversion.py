@@ -93,6 +93,20 @@ def test_inverted(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "verb", "opening"),
+    [
+        ("Ostia has sold its port in 2014.", "sold", "in which year"),
+        ("How tin is sold, Ostia explained in 2014.", "explained", "in which year"),
+    ],
+)
+def test_what_is_done_or_asked_already_is_not_inverted(
+    sentence: str, verb: str, opening: str, parsers: Parsers
+) -> None:
+    for clause, tokens, names in each_clause(parsers, sentence, verb, "in 2014"):
+        assert inverted(opening, clause, tokens, names) is None
+
+
+@pytest.mark.parametrize(
     ("sentence", "verb"),
     [("Ostia isn't selling tin.", "selling"), ("Ostia didn’t sell tin.", "sell")],
 )

@@ -140,6 +140,8 @@ WORDED = [
      "Which ministry opened the Tamar dam?", "the Ministry of Works"),
     ("France leased the port of Ostia to Verra.", "actors/country",
      "Which country leased the port of Ostia to Verra?", "France"),
+    ("Ohio leased the port of Ostia to Verra.", "actors/country",
+     "Which state leased the port of Ostia to Verra?", "Ohio"),
     ("Ostia signed the Harbour Treaty in May.", "actors/country",
      "Who signed the Harbour Treaty in May?", "Ostia"),
     ("In 2014, the mayor of Ostia closed the Tamar dam.", "actors/people",
@@ -337,7 +339,6 @@ SOURCES = {
     "numbers/cloze-clause": "However, output in Verra, a port, rose to 400 GWh in 2023.",
     "actors/affected": "In 2014, Ostia sued Verra.",
     "actors/agent": "The Tamar dam was closed by Anna Reyes in 2014.",
-    "actors/named": "The mayor of Ostia, Anna Reyes, signed the act.",
     "actors/loose": "Verra has closed the port of Ostia, and Kestria has bought it.",
     "actors/people": "The mayor of Ostia blocked the new road to Verra.",
 }

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 NEVER_ASIDE = frozenset(
     "det punct compound nsubj nsubjpass pobj dobj aux auxpass nummod poss case attr ccomp".split()
 )
+# What these leave out is part of what is said: "coal (excluding lignite) makes up 46%".
+LIMITING = frozenset("excluding including except excepting barring only not without".split())
 LONGEST_OPENER = 8  # tokens
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
@@ -34,6 +36,7 @@ def droppable(head: "Token", members: list["Token"], kept: frozenset[int]) -> It
     quoted = _quoted(head)
     for token in members:
         candidate = token.i != head.i and token.dep_ not in NEVER_ASIDE
+        candidate = candidate and token.lower_ not in LIMITING
         span = _aside(token, head) if candidate else None
         if span is None:
             continue
@@ -173,7 +176,7 @@ def _brackets(members: list["Token"], kept: frozenset[int]) -> Iterator[int]:
         elif opened:
             opened.append(token.i)
             if token.text == ")":
-                if not kept.intersection(opened):
+                if not kept.intersection(opened) and token.doc[opened[1]].lower_ not in LIMITING:
                     yield from opened
                 opened = []
 

@@ -22,6 +22,13 @@ def country_names() -> frozenset[str]:
 
 
 @functools.cache
+def states() -> frozenset[str]:
+    """The states of the United States that share their name with no country."""
+    (union,) = (country for country in all_countries() if country.name() == "United States")
+    return frozenset(_texts(union.provinces())) - country_names()
+
+
+@functools.cache
 def capitals() -> Mapping[str, str]:
     """Capital → country, for capitals that stand for their governments; city states left out."""
     found = {

@@ -35,6 +35,8 @@ OPENERS = {
     "still": "Still, exports grew.",
     "again": "Again, Verra closed its port.",
     "alternatively": "Alternatively, Ostia may buy gas.",
+    "overall": "Overall, exports grew.",
+    "cumulatively": "Cumulatively, the mines lost 300 jobs.",
 }
 # Those that may go even without a comma.
 UNMARKED_OPENERS = frozenset({"also", "therefore", "thus", "hence", "consequently", "likewise"})
@@ -82,6 +84,7 @@ OPENING_PHRASES = {
     "to be sure": "To be sure, wages rose.",
     "on the other hand": "On the other hand, wages rose.",
     "on the one hand": "On the one hand, wages rose.",
+    "on one hand": "On one hand, wages rose.",
     "by comparison": "By comparison, Verra opened two.",
     "to this end": "To this end, Ostia bought gas.",
     "to that end": "To that end, Ostia bought gas.",

@@ -1,6 +1,7 @@
 """A brief with its prose parsed: what the extractors read."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -60,6 +61,25 @@ class ParsedBrief:
     def abbreviations(self) -> Mapping[str, str]:
         """Short form → long form, as the brief or one of its headings explains it in brackets."""
         return explained(block.text for block in self.brief.blocks)
+
+    @cached_property
+    def named(self) -> Mapping[str, Counter[str]]:
+        """Label ("GPE", "ORG") → how often each name stands, without its "the"."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for block in self.blocks:
+            for entity in block.doc.ents:
+                found[entity.label_][entity.text.removeprefix("the ").removeprefix("The ")] += 1
+        return found
+
+    @cached_property
+    def persons(self) -> Mapping[str, str]:
+        """Surname → full name, where one person of the brief has it."""
+        full: dict[str, set[str]] = defaultdict(set)
+        for block in self.blocks:
+            for entity in block.doc.ents:
+                if entity.label_ == "PERSON" and len(entity) in {2, 3} and entity.text.istitle():
+                    full[entity[-1].text].add(entity.text)
+        return {short: names.pop() for short, names in full.items() if len(names) == 1}
 
     @cached_property
     def title_names(self) -> bool:

@@ -51,16 +51,6 @@ class References:
                 yield f"{token.text} {bare.text}"
 
     @cached_property
-    def _persons(self) -> Mapping[str, str]:
-        """Surname → full name, where one person of the brief has it."""
-        full: dict[str, set[str]] = {}
-        for block in self.parsed.blocks:
-            for entity in block.doc.ents:
-                if entity.label_ == "PERSON" and len(entity) in {2, 3} and entity.text.istitle():
-                    full.setdefault(entity[-1].text, set()).add(entity.text)
-        return {short: names.pop() for short, names in full.items() if len(names) == 1}
-
-    @cached_property
     def _phrases(self) -> Mapping[str, tuple[tuple[int, int, str], ...]]:
         """Noun → the fuller phrases with it as head: paragraph, place, words."""
         found: dict[str, list[tuple[int, int, str]]] = {}
@@ -74,8 +64,8 @@ class References:
     def _meaning(self, token: "Token") -> tuple[str, str] | None:
         if token.text in self.parsed.abbreviations:
             return token.text, self.parsed.abbreviations[token.text]
-        if token.text in self._persons and token.text[0].isupper():
-            full = self._persons[token.text]
+        if token.text in self.parsed.persons and token.text[0].isupper():
+            full = self.parsed.persons[token.text]
             if token.i == 0 or token.nbor(-1).text not in full.split():
                 return token.text, full
         if token.text in capitals() and token.dep_ == "nsubj" and token.ent_type_ == "GPE":

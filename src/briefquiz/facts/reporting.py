@@ -94,6 +94,7 @@ HEDGES = {
     "seem": "The line seems to be closed.",
     "appear": "The line appears to be closed.",
     "expected": "The line is expected to close.",
+    "projected": "The line is projected to close.",
     "suspected": "The guard is suspected of theft.",
     "assumed": "It is assumed that the line will close.",
     "estimated": "The cost is estimated at a million.",
@@ -104,8 +105,8 @@ HEDGES = {
 class Attribution:
     """Whose word a clause is.
 
-    `speaker` are the tokens that name who says so, `verb` the verb of saying ("according to" for
-    the phrase). `source` is the clause that holds both, for putting the words together.
+    `speaker` are the tokens that name who says so, `verb` the verb of saying, with the "might" or
+    "would" before it; "according to" for the phrase.
     """
 
     speaker: tuple["Token", ...]
@@ -129,11 +130,21 @@ def attribution_of(token: "Token") -> Attribution | None:
     for node in token.ancestors:
         if node.lemma_.lower() in REPORTING_VERBS and previous.dep_ in {"ccomp", "xcomp"}:
             subject = next((t for t in node.children if t.dep_ in SUBJECTS), None)
-            empty = subject is None or subject.dep_ == "expl" or subject.lower_ == "it"
-            if subject is not None and not empty and not _divided(previous, node):
-                return Attribution(tuple(subject.subtree), node.text)
+            if subject is not None and _speaks(subject) and not _divided(previous, node):
+                return Attribution(tuple(subject.subtree), _with_modal(node))
         previous = node
     return _speaker_before(token)
+
+
+def _speaks(subject: "Token") -> bool:
+    """Not "it is said", "the plan is projected to": nobody in particular says so."""
+    return subject.dep_ not in {"expl", "nsubjpass", "csubjpass"} and subject.lower_ != "it"
+
+
+def _with_modal(verb: "Token") -> str:
+    """ "Might argue": nobody has argued it yet."""
+    modal = next((t.text for t in verb.lefts if t.tag_ == "MD" and t.lower_ in HEDGES), "")
+    return f"{modal} {verb.text}".strip()
 
 
 def _speaker_before(token: "Token") -> Attribution | None:
@@ -196,5 +207,6 @@ def hedges_of(verb: "Token") -> Iterator[str]:
         if lower in HEDGES or (token.i == verb.i and lemma in HEDGES):
             yield token.text
     head = verb.head
-    if verb.dep_ in {"xcomp", "ccomp"} and head.lemma_.lower() in HEDGES:
+    seems = verb.dep_ in {"xcomp", "ccomp"} and head.lemma_.lower() in HEDGES
+    if seems or (verb.dep_ == "xcomp" and head.lower_ in HEDGES):
         yield head.text

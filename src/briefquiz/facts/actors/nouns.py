@@ -224,6 +224,8 @@ LAWS = {
     "programme": "The Harbour Programme paid for two cranes.",
     "program": "The Harbor Program paid for two cranes.",
     "pact": "The Verra Pact bans night fishing.",
+    "code": "The Harbour Code bans night fishing.",
+    "statute": "The Verra Statute bans night fishing.",
 }
 
 # Verbs whose subject has a will: whoever does this is somebody, whatever the noun.

@@ -54,6 +54,7 @@ NUMBERED: tuple[Word, ...] = (
     Word("blocks?", "The field lies in block 40."),
     Word("zones?", "The house lies in zone 3."),
     Word("lots?", "The bidder won lot 3."),
+    Word("(?:dec|quart|quint|percent)iles?", "Losses are largest in decile 10."),
     Word("(?:foot)?notes?", "See note 40."),
     Word("questions?", "See question 40."),
     Word("options?", "The panel chose option 3."),

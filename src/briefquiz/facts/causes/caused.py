@@ -27,6 +27,8 @@ _CAUSAL_NOUNS = frozenset({"consequence", "consequences", "effect", "effects", "
 def extract(block: ParsedBlock, sentence: "Span") -> Iterator[CauseFact]:
     """Subjects of causal verbs, and what a verb leads an effect back to."""
     for verb in finite_verbs(sentence):
+        if any(t.dep_ == "neg" for t in verb.children):
+            continue  # "did not affect prices"
         causal = _caused(block, sentence, verb) or _inverse(block, sentence, verb)
         if causal is not None:
             yield causal
@@ -52,7 +54,9 @@ def _caused(block: ParsedBlock, sentence: "Span", verb: "Token") -> CauseFact | 
         return None  # "the survey explains"; "these features": across reads both sentences
     particle = next(iter(label.split()[1:2]), "")
     told = [t for t in clause.rest if t.i > verb.i]
-    effect = printed(t for t in told if t.lower_ != particle or t.head.i != verb.i)
+    effect = printed(
+        t for t in told if t.lower_ != particle or t.head.i != verb.i or t.pos_ == "NOUN"
+    )
     attribution, hedge = voice(verb)
     return CauseFact(
         block=block.block,

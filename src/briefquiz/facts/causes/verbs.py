@@ -192,7 +192,8 @@ NO_MEANS = frozenset(
     "follow precede surround measure divide replace accompany cover represent lead head chair own "
     "govern define border flank mean join face meet match multiply separate call know publish "
     "write issue make join compile perform conduct host administer run manage "
-    "operate regard consider see view believe hold name accept use need require expect".split()
+    "operate control capture regard consider see view believe hold name accept use need require "
+    "expect".split()
 )
 
 # Somebody traces an effect to a cause: verb, and the preposition before the cause.
@@ -214,6 +215,7 @@ AIMLESS = frozenset(
     "help manage struggle get turn use look stand suffice return lead wait last take "
     "require cause force enable allow permit urge ask tell order invite encourage direct instruct "
     "mandate authorise authorize assign appoint empower entitle oblige compel persuade convince "
+    "receive inherit lack lose own contain include know "
     "motivate teach train challenge press pressure commit lead find see make let leave".split()
 )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from briefquiz.facts.actors import ActorFact, Role, classify
 from briefquiz.facts.actors.naming import NAMED
 from briefquiz.facts.clauses import Clause
-from briefquiz.facts.geography import country_names
+from briefquiz.facts.geography import country_names, states
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.facts.references import POINTERS
 from briefquiz.questions.drafting.attributed import attributed
@@ -81,18 +81,6 @@ def _behind_by(fact: ActorFact, parsed: ParsedBrief) -> str | None:
     return attributed(asked, fact.attribution, clause, parsed) if asked is not None else None
 
 
-def _by_office(fact: ActorFact, parsed: ParsedBrief) -> str | None:
-    """ "Who is the chief negotiator of Ostia?": a name, its office and whose office it is."""
-    office = fact.deed.strip(" ,")
-    first, _, rest = office.partition(" ")
-    whose = any(t.ent_type_ in NAMED or t.pos_ == "PROPN" for t in _words_of(fact))
-    if fact.actor_class != "person" or not whose or len(office.split()) < 3:
-        return None
-    if first.lower() in {"a", "an", "his", "her", "their", "its", "this", "then"}:
-        return None
-    return f"Who is {first.lower() if first == 'The' else first} {rest}?"
-
-
 def _words_of(fact: ActorFact) -> tuple["Token", ...]:
     """The words of an office, where the sentence has them."""
     words = set(fact.deed.split())
@@ -122,10 +110,13 @@ def _as_object(fact: ActorFact, parsed: ParsedBrief) -> str | None:
 ASKED: Mapping[Role, Callable[[ActorFact, ParsedBrief], str | None]] = {
     "doer": _as_subject,
     "agent": _behind_by,
-    "named": _by_office,
     "affected": _as_object,
 }
-"""How an actor is asked for; what somebody says, and whose a deed is, are not asked."""
+"""How an actor is asked for.
+
+What somebody says, whose a deed is and who holds an office (of 28 such questions readers took one)
+are not asked.
+"""
 
 
 def _is_plain(fact: ActorFact) -> bool:
@@ -179,7 +170,8 @@ def _is_worth_asking(fact: ActorFact) -> bool:
     sure = fact.actor_class in {"person", "country"} or bool(fact.noun)
     if fact.role == "doer":
         return name and sure and fact.head.ent_type_ in {"PERSON", "GPE"}
-    return name and (sure or fact.role == "agent" or fact.head.ent_type_ == "ORG")
+    body = fact.head.ent_type_ == "ORG" and fact.actor_class == "body"
+    return name and (sure or fact.role == "agent" or body)
 
 
 def opening_for(fact: ActorFact) -> str:
@@ -188,6 +180,8 @@ def opening_for(fact: ActorFact) -> str:
         return f"which {fact.noun}"
     if fact.actor_class == "country":
         name = fact.answer.removeprefix("the ").removeprefix("The ")
+        if name in states():
+            return "which state"
         return "which country" if name in country_names() else "who"
     return "who"
 

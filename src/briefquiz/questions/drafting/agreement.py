@@ -10,6 +10,7 @@ from briefquiz.questions.drafting import actors, causes, dates, gates, numbers
 from briefquiz.questions.drafting.candidate import Candidate, Doubt
 from briefquiz.questions.drafting.context import with_context
 from briefquiz.questions.drafting.glosses import glossed
+from briefquiz.questions.drafting.meant import with_names
 from briefquiz.questions.drafting.volatile import as_of
 
 WORDINGS: Mapping[str, Callable[[Any, ParsedBrief], Iterator[Candidate]]] = {
@@ -46,6 +47,10 @@ def _gated(candidate: Candidate, parsed: ParsedBrief) -> Iterator[Candidate]:
     pointing = {doubt for name, doubt in raised.items() if name in gates.POINTING}
     if not pointing:
         return
+    named = with_names(candidate, parsed)
+    if named is not None and not gates.refused(named):
+        told = (*named.doubts, *gates.raised(named, parsed).values())
+        yield replace(named, doubts=tuple(dict.fromkeys(told)))
     leaning = with_context(candidate, parsed)
     if leaning is not None and not gates.refused(leaning):
         own = [doubt for doubt in doubts if doubt not in pointing and doubt != gates.NAMELESS]

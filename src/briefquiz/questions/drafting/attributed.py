@@ -11,13 +11,15 @@ PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "EX"})
 def said_by(attribution: Attribution | None, clause: Clause, parsed: ParsedBrief) -> str | None:
     """ "According to the ministry" where somebody else speaks; "" where the clause says so itself.
 
-    None where the speaker cannot be named.
+    None where the speaker cannot be named, or only might say so.
     """
     if attribution is None:
         return ""
     stem = {token.i for token in clause.tokens}
     if all(token.i in stem for token in attribution.speaker):
         return ""
+    if " " in attribution.verb and attribution.verb != "according to":
+        return None  # "critics might argue": nobody says so
     if len(attribution.speaker) == 1 and attribution.speaker[0].tag_ in PRONOUNS:
         return None
     return f"According to {render(lowered(attribution.speaker, parsed.names))}"

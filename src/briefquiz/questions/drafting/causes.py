@@ -219,6 +219,8 @@ def _traced(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
     ids = {token.i for token in clause.tokens}
     if not all(token.i in ids for token in fact.asked):
         return _reasoned(fact, parsed)
+    if any(token in clause.subject for token in fact.asked):
+        return None  # "Testing based on age saves time": no what can be put for age
     first = fact.asked[0]
     mark = 1 if first.pos_ in {"ADP", "SCONJ"} and first.lower_ != "that" else 0
     opening = f"{first.lower_} what" if mark else "what"

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from briefquiz.questions.drafting.candidate import MOST_WEIGHT, Candidate, Doubt
 from briefquiz.questions.drafting.context import LEANS
+from briefquiz.questions.drafting.meant import NAMED
 
 # Rules whose undoubted questions strict readers accepted on real prose often enough. Others wait
 # on the review shelf until they are judged.
@@ -28,7 +29,6 @@ PROVEN = {
 WEAK = {
     "actors/affected": "Which organisation did Ostia sue in 2014?",
     "actors/agent": "By whom was the Tamar dam closed in 2014?",
-    "actors/named": "Who is the mayor of Ostia?",
     "actors/loose": "Who has bought it?",
     "actors/people": "Who blocked the new road to Verra?",
     "causes/effect": "A cable broke in Ostia. What effect did this have, according to the brief?",
@@ -66,9 +66,10 @@ def weight(doubts: Iterable[str]) -> int:
 
 
 def _with_rule_doubt(candidate: Candidate) -> Candidate:
-    if candidate.rule in PROVEN:
+    rule = candidate.rule.removesuffix(NAMED)
+    if rule in PROVEN:
         return candidate
-    doubt = Doubt(UNPROVEN[candidate.fact.kind], int(candidate.rule in WEAK))
+    doubt = Doubt(UNPROVEN[candidate.fact.kind], int(rule in WEAK))
     return replace(candidate, doubts=(*candidate.doubts, doubt))
 
 

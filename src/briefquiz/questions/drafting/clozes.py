@@ -22,7 +22,7 @@ REFERENCE = re.compile(
     r"\s*\((?:see\s[^()\[\]]*|(?:Figures?|Tables?|Box(?:es)?|Charts?|Appendix|Annex|latest)"
     r"\b[^()\[\]]*)\)"
 )
-ALSO = re.compile(r"\balso\s")
+ALSO = re.compile(r"\balso\s|\sin particular(?=\s[a-z])")
 # "But exports grew", "And in 2014, …"; not "Yet another mill" and "So far".
 JOINING = re.compile(r"(?:But|And|Yet|So|Or|Nor)\s+(?!another\b|far\b|to\b|that\b|many\b|much\b)")
 LONGEST = 60  # words of a sentence that is asked whole
@@ -78,7 +78,7 @@ def without_opener(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Without pointers to figures and sources, and without "also" outside quotations."""
+    """Without pointers to figures and sources; outside quotations, without "also" and the like."""
     text = REFERENCE.sub("", text)
     return text if '"' in text or "“" in text else ALSO.sub("", text)
 

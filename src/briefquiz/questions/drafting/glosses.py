@@ -37,7 +37,12 @@ def glossed(candidate: Candidate, parsed: ParsedBrief) -> Candidate:
             prompt = _explain(prompt, full)
             statement = _explain(statement, full)
     candidate = replace(candidate, prompt=prompt, statement=statement)
-    return _named_in_full(candidate, known) if candidate.fact.kind == "actor" else candidate
+    if candidate.fact.kind != "actor":
+        return candidate
+    full = parsed.persons.get(candidate.answer)
+    if full is not None and full not in prompt:
+        return replace(candidate, answer=full)
+    return _named_in_full(candidate, known)
 
 
 def _named_in_full(candidate: Candidate, known: Mapping[str, str]) -> Candidate:

@@ -34,6 +34,8 @@ def inverted(
     fronted = [group for group in fronted if group]
     if not subject or len(fronted) > 1 or sum(map(len, fronted)) > LONGEST_MOVED:
         return None
+    if _asks(clause) or (_at_a_time(opening) and _is_perfect(clause)):
+        return None
     front = _front_auxiliary(clause, rest, keep_had=opening.casefold().startswith("since"))
     if front is None or any(
         part.text in {"n't", "n’t"} for part in rest if not isinstance(part, str)
@@ -44,6 +46,21 @@ def inverted(
     if len(moved) == 1:  # "Reportedly, …": an adverb goes before its verb
         return question([opening, auxiliary, *lowered(subject, names), *moved, *rest])
     return question([opening, auxiliary, *lowered(subject, names), *rest, *moved])
+
+
+def _asks(clause: Clause) -> bool:
+    """ "How rain affects plants, the author said …": what stands in front is itself a question."""
+    first = clause.fronted[0][0] if clause.fronted else None
+    return first is not None and first.lower_ in {"how", "what", "which", "who", "why", "whether"}
+
+
+def _at_a_time(opening: str) -> bool:
+    return opening.casefold().startswith(("in which", "on which", "during which", "when"))
+
+
+def _is_perfect(clause: Clause) -> bool:
+    """ "Have created": what has been done is not asked for by "in which year"."""
+    return bool(clause.auxiliaries) and clause.auxiliaries[0].lower_ in {"have", "has"}
 
 
 def _with_its_comma(phrase: tuple["Token", ...]) -> frozenset[int]:
@@ -99,7 +116,7 @@ def asked_subject(
     """
     rest: list[Part] = list(clause.rest)
     finite = clause.auxiliaries[0] if clause.auxiliaries else clause.verb
-    if len(clause.fronted) > 1 or finite not in rest:
+    if len(clause.fronted) > 1 or finite not in rest or _asks(clause):
         return None
     if number == "singular":
         rest = [singular(finite) if part == finite else part for part in rest]

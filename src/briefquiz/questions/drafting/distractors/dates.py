@@ -14,14 +14,16 @@ DAY = re.compile(r"(?<!\d)([1-9]|[12][0-9]|3[01])(?=\s+[A-Z]|,|$)")
 FARTHEST = 6  # years; a date further off is no temptation, or impossible
 # Years by which a wrong year may be off; near ones are plausible.
 STEPS = (-1, 1, -2, 2, -3, 3, -4, 4)
+# Before the year of an aim: a round one stands out among others.
+AIMED_AT = ("by", "until", "till", "before")
 DAY_STEPS = (-3, 2, -5, 5, 3, -2, 7, -7)
 
 
 def options(fact: DateFact, dates: Sequence[DateFact], latest: str) -> tuple[Option, ...]:
     """Two or three wrong dates in the form of the answer; () if none can be made.
 
-    `dates` are all dates of the brief, `latest` is the day it was published ("" if unknown): a
-    date after it gives itself away.
+    `dates` are all dates of the brief, `latest` is the day it was published ("" if unknown): on
+    the other side of it than the answer, a date gives itself away.
     """
     mention = fact.mention
     if mention.precision not in {"year", "day", "day_month", "month", "decade"}:
@@ -33,7 +35,7 @@ def options(fact: DateFact, dates: Sequence[DateFact], latest: str) -> tuple[Opt
         made_up = not why
         if text in taken or (made_up and text in printed) or text in fact.sentence.text:
             continue
-        if latest and _after(text, latest) and not _after(fact.answer, latest):
+        if latest and _after(text, latest) != _after(fact.answer, latest):
             continue
         taken.add(text)
         out.append(Option(text, why))
@@ -108,7 +110,9 @@ def _near(fact: DateFact) -> Iterator[tuple[str, str]]:
                 yield answer[: found.start()] + str(day) + answer[found.end() :], ""
         return
     found = YEAR.search(answer)
-    width = 10 if precision == "decade" else 1
+    aimed = precision == "year" and fact.mention.preposition.startswith(AIMED_AT)
+    round_year = aimed and found is not None and int(found.group(1)) % 5 == 0
+    width = 10 if precision == "decade" else 5 if round_year else 1
     for step in STEPS if found else ():
         if found:
             year = int(found.group(1)) + flip * step * width

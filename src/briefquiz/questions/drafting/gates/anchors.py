@@ -99,7 +99,7 @@ def undated(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     With the brief's date beside it, a month or day is enough.
     """
     asked = candidate.prompt.partition(DATED)[0].rstrip()
-    enough = DATED in candidate.prompt or not parsed.brief.published
+    enough = DATED in candidate.prompt
     if not is_undated(replace(candidate, prompt=asked)) or (enough and find_dates(asked)):
         return None
     return "says no date: is it clear when that was?"

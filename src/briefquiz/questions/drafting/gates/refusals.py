@@ -7,12 +7,14 @@ from briefquiz.questions.drafting.candidate import Candidate
 
 # Two sentences run together, an ordinal without its ending, a clause torn out of a quotation.
 GLUED = re.compile(
-    r"\d(?:[mb]illion|per)\b|[a-z0-9]\.[A-Z][a-z]|,[\"”] [A-Z]"
-    r"|,[\"”](?:,|\s)|\b\d+ (?:anniversary|birthday|Congress|session|edition|century)\b"
+    r"\d(?:[mb]illion|per)\b|[a-z0-9]\.[A-Z][a-z]"
+    r"|\b\d+ (?:anniversary|birthday|Congress|session|edition|century)\b"
     r"|\b[a-z]{3,}[A-Z][a-z]|\b\d{4}[a-z]{3,}|\bA\d{4}\b"
     r"|\(\s*\)"
     r"|(?<=[a-z] )(?:In|On|At|By|For|From|With|During|After) "
 )
+# A quotation's end inside a clause taken out of its sentence, or quotation marks left alone.
+TORN = re.compile(r",[\"”](?:,|\s)|“\s*”|\"\s*\"")
 # The subject left in front, or the object lost: "What the scandal, resulted in …?"
 MISPLACED = re.compile(
     r"^(?:What|Who|Which \w+) (?:the|a|an) "
@@ -35,6 +37,8 @@ def refused(candidate: Candidate) -> bool:
     long = len(prompt.split()) > 60
     first_person = any(t.lower_ in SPEAKING_FOR_THE_BRIEF for t in candidate.spoken)
     glued = GLUED.search(f"{prompt} {candidate.answer}") is not None
+    whole_sentence = candidate.rule.endswith("cloze-sentence")
+    glued |= not whole_sentence and TORN.search(candidate.prompt) is not None
     cut = candidate.form == "cloze" and not ENDED.search(prompt)
     dangling = bool(DANGLING.search(prompt) or MISPLACED.match(prompt))
     faults = (not whole(prompt), tells, long, first_person, glued, cut, dangling, not answer)

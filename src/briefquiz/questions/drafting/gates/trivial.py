@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from briefquiz.facts.actors import ActorFact
+from briefquiz.facts.clauses import subject_of
 from briefquiz.facts.date_mentions import find_dates
 from briefquiz.facts.dates import DateFact
 from briefquiz.facts.numbers import NumberFact
@@ -11,9 +12,11 @@ from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.glosses import GAP
 
-# "Millions", "tens of thousands": no figure that anybody could know.
+# "Millions", "tens of thousands", "a handful": no figure that anybody could know.
 VAGUE = re.compile(
-    r"(?:\w+ ){0,2}(?:dozens|scores|hundreds|thousands|millions|billions|trillions)", re.IGNORECASE
+    r"(?:\w+ ){0,2}(?:dozens|scores|hundreds|thousands|millions|billions|trillions)"
+    r"|(?:\w+ ){0,2}(?:handful|few|several|couple)(?: \w+)?",
+    re.IGNORECASE,
 )
 # "$4 million today" after "or", or in brackets; "in 2019 dollars", "in today's money".
 CONVERTED = re.compile(r"\s*\(?in (?:today[’']s|current|constant|real|\d{4}) \w+")
@@ -29,6 +32,7 @@ FORMER = re.compile(r"\b(?:up|down|rising|falling) from\s+$|\bcompared (?:with|t
 SUPPOSED = re.compile(r"\bwould(?: not)? have(?: \w+ly)?(?: been)?\b")
 LATEST = re.compile(r"\b(?:last|latest|most recent|most recently)\b", re.IGNORECASE)
 UNPARTICULAR = "many may have done that: is it told apart?"
+DIGITS = 4  # of a figure that nobody keeps in mind
 PARTICULAR = 2  # names and figures in a question for somebody
 
 
@@ -88,6 +92,47 @@ def population(candidate: Candidate, parsed: ParsedBrief) -> str | None:
         return None
     behind = fact.block.text[: fact.mention.start].endswith("home to ")
     return "told in passing: is it worth learning?" if behind else None
+
+
+def personal(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """How old somebody was, or how long it took them: a story's colour."""
+    fact = candidate.fact
+    if not isinstance(fact, NumberFact) or fact.mention.unit_kind not in {"age", "duration"}:
+        return None
+    subject = subject_of(fact.verb) if fact.verb is not None else None
+    one = subject is not None and (
+        subject.ent_type_ == "PERSON" or subject.lower_ in {"he", "she", "i"}
+    )
+    return "tells of one person: is it worth learning?" if one else None
+
+
+def score(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """ "Scored 2.01": a figure of nothing."""
+    fact = candidate.fact
+    if not isinstance(fact, NumberFact) or fact.mention.unit_kind != "count":
+        return None
+    bare = fact.counted is None and fact.shared is None and "." in fact.mention.value
+    return "a figure without a unit: is it worth learning?" if bare else None
+
+
+def sized(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """How large a thing told of is: "a 60MW farm"."""
+    fact = candidate.fact
+    if not isinstance(fact, NumberFact) or fact.mention.unit_kind != "measure":
+        return None
+    root = fact.span.root
+    before = root.dep_ in {"nummod", "amod"} and root.head.i >= fact.span.end
+    return "only the size of a thing told of: is it the one to ask for?" if before else None
+
+
+def precise(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A figure to the last digit: nobody keeps it in mind."""
+    fact = candidate.fact
+    if not isinstance(fact, NumberFact) or fact.mention.hedge:
+        return None
+    digits = "".join(filter(str.isdigit, fact.mention.text)).strip("0")
+    exact = len(digits) >= DIGITS and not fact.mention.upper
+    return "a figure to the last digit: is it worth learning?" if exact else None
 
 
 def paired(candidate: Candidate, parsed: ParsedBrief) -> str | None:

@@ -2,6 +2,8 @@
 
 import re
 
+from briefquiz.facts.actors import ActorFact
+from briefquiz.facts.actors.naming import SAYING
 from briefquiz.facts.amount_mentions import find_amounts
 from briefquiz.facts.causes import CauseFact
 from briefquiz.facts.date_mentions import find_dates
@@ -75,7 +77,11 @@ def calculable(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 
 
 def aside(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    """The gap stands in an apposition, a relative clause or a side clause of its own."""
+    """The figure or date stands in an apposition, a relative clause or a side clause of its own."""
+    clause = candidate.clause
+    if isinstance(candidate.fact, DateFact) and candidate.form == "question":
+        side = clause is not None and clause.verb.dep_ == "advcl"
+        return "told in a side clause: is it the date to ask for?" if side else None
     if candidate.form != "cloze" or not isinstance(candidate.fact, NumberFact):
         return None
     for node in (candidate.fact.head, *candidate.fact.head.ancestors):
@@ -201,6 +207,16 @@ def unsaid(candidate: Candidate, parsed: ParsedBrief) -> str | None:
         if t.dep_ != "prep" or t.lower_ in {"against", "about", "of", "for"}
     )
     return "does not say what was said" if says and not what else None
+
+
+def says(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """Whose words these are, where they hold no figure and it is no body that says so."""
+    fact = candidate.fact
+    if not isinstance(fact, ActorFact) or fact.role != "doer" or fact.actor_class == "body":
+        return None
+    figure = any(letter.isdigit() for letter in candidate.prompt)
+    said = fact.verb.lemma_.lower() in SAYING
+    return "who said so: is it worth knowing?" if said and not figure else None
 
 
 def hearsay(candidate: Candidate, parsed: ParsedBrief) -> str | None:
