@@ -39,6 +39,7 @@ QUESTION = "In which year did Ostia close its last mine?"
         ("When did Ostia celebrate its 100th anniversary?", "2014", False),
         ("When did Ostia close" + " the port" * 30 + "?", "2014", True),
         ("In which year did Ostia close it?", "port.The mayor", True),
+        ("When did Ostia close its port. ..?", "2014", True),
         # torn out of a quotation
         ("When did Ostia call “” a joke?", "2014", True),
         ('When did Ostia call " " a joke?', "2014", True),

@@ -324,7 +324,6 @@ SOURCES = {
     "dates/inversion": "Ostia closed its last mine in 2014.",
     "numbers/how-many-subject": "About 40,000 Tamars live in Verra.",
     "numbers/how-many-there": "There are 14 ports in Verra.",
-    "numbers/how-many-object": "The port leased 12 cranes in 2019.",
     "numbers/how-much": "The Harbour Act set aside €40 million for cranes.",
     "numbers/share-subject": "40% of Ostia's exports goes to Verra.",
     "numbers/share-of": "Tin makes up 30% of Ostia's exports.",

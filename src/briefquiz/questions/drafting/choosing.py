@@ -18,7 +18,6 @@ PROVEN = {
     "numbers/how-many-subject": "About how many Tamars live in Verra?",
     "numbers/how-many-shared": "Up to how many Tamars may lose their homes?",
     "numbers/how-many-there": "How many ports are there in Verra?",
-    "numbers/how-many-object": "How many cranes did the port lease in 2019?",
     "numbers/how-much": "How much did the Harbour Act set aside for cranes?",
     "numbers/share-subject": "What percentage of Ostia's exports goes to Verra?",
     "numbers/share-of": "What percentage of Ostia's exports does tin make up?",

@@ -10,7 +10,7 @@ GLUED = re.compile(
     r"\d(?:[mb]illion|per)\b|[a-z0-9]\.[A-Z][a-z]"
     r"|\b\d+ (?:anniversary|birthday|Congress|session|edition|century)\b"
     r"|\b[a-z]{3,}[A-Z][a-z]|\b\d{4}[a-z]{3,}|\bA\d{4}\b"
-    r"|\(\s*\)"
+    r"|\(\s*\)|\.\s?\.(?=\.|\s|$)"
     r"|(?<=[a-z] )(?:In|On|At|By|For|From|With|During|After) "
 )
 # A quotation's end inside a clause taken out of its sentence, or quotation marks left alone.

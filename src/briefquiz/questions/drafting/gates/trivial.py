@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from briefquiz.facts.actors import ActorFact
+from briefquiz.facts.amount_mentions import find_amounts
 from briefquiz.facts.clauses import subject_of
 from briefquiz.facts.date_mentions import find_dates
 from briefquiz.facts.dates import DateFact
@@ -32,6 +33,9 @@ FORMER = re.compile(r"\b(?:up|down|rising|falling) from\s+$|\bcompared (?:with|t
 SUPPOSED = re.compile(r"\bwould(?: not)? have(?: \w+ly)?(?: been)?\b")
 LATEST = re.compile(r"\b(?:last|latest|most recent|most recently)\b", re.IGNORECASE)
 UNPARTICULAR = "many may have done that: is it told apart?"
+FEW, GUESSED = 5, 20  # counts over the one and up to the other are nearly guessed
+CROWD = 2  # other figures of a sentence
+QUANTIFIERS = frozenset("many most some several few only others various".split())
 DIGITS = 4  # of a figure that nobody keeps in mind
 PARTICULAR = 2  # names and figures in a question for somebody
 
@@ -123,6 +127,36 @@ def sized(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     root = fact.span.root
     before = root.dep_ in {"nummod", "amod"} and root.head.i >= fact.span.end
     return "only the size of a thing told of: is it the one to ask for?" if before else None
+
+
+def few(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A gap for a count that a reader could nearly guess: "13 producers"."""
+    fact = candidate.fact
+    if candidate.form != "cloze" or not isinstance(fact, NumberFact):
+        return None
+    value = fact.mention.value
+    small = value.isdigit() and FEW < int(value) <= GUESSED and fact.mention.unit_kind == "count"
+    return "a count of a few: is it worth learning?" if small else None
+
+
+def crowded(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A gap for one of many figures: which of them is the one to know?"""
+    fact = candidate.fact
+    if candidate.form != "cloze" or not isinstance(fact, NumberFact):
+        return None
+    asked = GAP.sub("", candidate.prompt)
+    others = find_amounts(asked, find_dates(asked))
+    many = sum(amount.unit_kind != "duration" for amount in others) >= CROWD
+    return "one figure among many: is it the one to know?" if many else None
+
+
+def quantified(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """When many, some or only one of several did something: of nobody in particular."""
+    clause = candidate.clause
+    if candidate.fact.kind != "date" or candidate.form != "question" or clause is None:
+        return None
+    vague = any(token.lower_ in QUANTIFIERS for token in clause.subject)
+    return "of nobody in particular: is the date worth learning?" if vague else None
 
 
 def precise(candidate: Candidate, parsed: ParsedBrief) -> str | None:

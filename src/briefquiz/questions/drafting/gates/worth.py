@@ -41,7 +41,7 @@ def long(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return "is long" if len(candidate.prompt.split()) > 38 else None
 
 
-BIG = re.compile(r"\d{1,3}(?:,\d{3})+|\d{3}|\d{5,}|(?:[mb]|tr)illion")
+BIG = re.compile(r"\d{1,3}(?:,\d{3})+|\d{3}|\d{5,}|(?:[mb]|tr)illion|\d[\d.,]*[kMGT]Wh?")
 
 
 def figure(candidate: Candidate, parsed: ParsedBrief) -> str | None:
@@ -290,10 +290,12 @@ LASTING = frozenset(
 
 
 def exact(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    """The day of an event that is told in passing."""
+    """The day or month of an event that is told in passing."""
     fact = candidate.fact
-    if not isinstance(fact, DateFact) or fact.mention.precision not in {"day", "day_month"}:
+    exact = {"day", "day_month", "month"}
+    if not isinstance(fact, DateFact) or fact.mention.precision not in exact:
         return None
     if fact.block.para <= LEAD:
         return None
-    return "an exact day: is it worth learning?"
+    month = fact.mention.precision == "month"
+    return f"an exact {'month' if month else 'day'}: is it worth learning?"
