@@ -85,6 +85,15 @@ DOUBTED = [
      "numbers/cloze-sentence", "tells of one person"),
     ("precise", "In 2014, Verra sold 14,213 cranes to Ostia.", "numbers/how-many-object",
      "to the last digit"),
+    ("some year", "The port of Tamar leased 400 cranes in May.", "numbers/how-many-object",
+     "says no year"),
+    ("minor", "In 2014, Verra paid $40 million for the Tamar dam.", "numbers/how-much",
+     "a small sum"),
+    ("comparing", "The debt of Ostia is larger at 40% of trade.", "numbers/cloze-sentence",
+     "“larger” compares"),
+    ("lasting", "In 2014, the fleet of Ostia lay in the port of Tamar for three weeks.",
+     "numbers/cloze-sentence", "how long something lasts"),
+    ("state", "Ostia leased the Tamar dam until 2014.", "dates/inversion", "went on"),
     ("few", "In 2014, the port of Tamar lost [[14]] cranes to Ostia.", "numbers/cloze-sentence",
      "a count of a few"),
     ("crowded", "In 2014, Ostia sold [[$40 million]] of tin, $3 million of wool, 12% of its fish.",
@@ -207,6 +216,13 @@ def test_the_title_may_give_a_figure_away(parsers: Parsers) -> None:
     assert [any("title" in doubt for doubt in c.doubts) for c in (told, untold)] == [True, False]
 
 
+@pytest.mark.parametrize(("subject", "doubted"), [("An old dam", True), ("The Tamar dam", False)])
+def test_the_title_alone_may_not_tell_enough(subject: str, doubted: bool, parsers: Parsers) -> None:
+    text = f"{subject} near a large port was closed in 2014. Ships left France."
+    found = by_rule(parsers, "dates/inversion", text, title="A dam of France")
+    assert any("only the title" in doubt for doubt in found.doubts) is doubted
+
+
 def test_an_exact_day_is_worth_learning_in_the_lead_only(parsers: Parsers) -> None:
     text = "Ostia closed the Tamar dam on 5 March 2014."
     rule, ahead = "dates/inversion", ["Ostia lies by the sea.", "Ostia has a port."]
@@ -239,6 +255,7 @@ def test_a_day_without_a_year(published: str, rule: str, parsers: Parsers) -> No
 
 def test_every_gate_has_a_case() -> None:
     assert {gate.name for gate in gates.GATES} == {gate for gate, *_ in DOUBTED} | {
+        "by title",
         "title",
         "year",
         "exact",

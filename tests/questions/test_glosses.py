@@ -1,4 +1,4 @@
-"""Abbreviations in questions: explained once, where the brief explains them."""
+"""Abbreviations and surnames in questions: told in full once, as the brief has them."""
 
 import pytest
 
@@ -15,6 +15,11 @@ GLOSSED = [
      "In which year did the Federal Emergency Office (FEO) close the Tamar dam?", ""),
     (FEO, "The FEO and the FEO fleet of Ostia were sold in 2014.", "dates/cloze-sentence",
      "The Federal Emergency Office (FEO) and the FEO fleet of Ostia were sold in [[2014]].", ""),
+    # persons in full, the first time, unless a title or a first name stands before them
+    ("Anna Reyes is an envoy.", "Reyes closed the Tamar dam in 2014.", "dates/inversion",
+     "In which year did Anna Reyes close the Tamar dam?", ""),
+    ("Anna Reyes is an envoy.", "Dr Reyes closed the Tamar dam in 2014.", "dates/inversion",
+     "In which year did Dr Reyes close the Tamar dam?", ""),
     # said in full already
     (FEO, "The Federal Emergency Office, or FEO, was sold in 2014.", "dates/cloze-sentence",
      "The Federal Emergency Office, or FEO, was sold in [[2014]].", ""),

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 # "(Figure 1)", "(see Table 2)", "(latest data available)": nothing a question needs.
 REFERENCE = re.compile(
-    r"\s*\((?:see\s[^()\[\]]*|(?:Figures?|Tables?|Box(?:es)?|Charts?|Appendix|Annex|latest)"
-    r"\b[^()\[\]]*)\)"
+    r"\s*\((?:see\s[^()\[\]]*|(?:Fig(?:ure)?s?\.?|Tables?|Box(?:es)?|Charts?|Appendix|Annex|latest)"
+    r"(?!\w)[^()\[\]]*)\)"
 )
 ALSO = re.compile(r"\balso\s|\sin particular(?=\s[a-z])")
 # "But exports grew", "And in 2014, …"; not "Yet another mill" and "So far".

@@ -28,9 +28,15 @@ class Full:
 
 
 def glossed(candidate: Candidate, parsed: ParsedBrief) -> Candidate:
-    """The candidate with the long form behind each abbreviation that is not known to everybody."""
+    """The candidate with the long form behind each abbreviation that is not known to everybody.
+
+    And with full names for persons.
+    """
     known = parsed.abbreviations
     prompt, statement = candidate.prompt, candidate.statement
+    for surname in dict.fromkeys(t.text for t in candidate.spoken if t.text in parsed.persons):
+        prompt = _with_first_name(prompt, surname, parsed.persons[surname])
+        statement = _with_first_name(statement, surname, parsed.persons[surname])
     for short in _short_forms(candidate, parsed):
         if short in known and not known[short].startswith(short):
             full = Full(short, known[short], _article(short, known[short], candidate, parsed))
@@ -39,10 +45,24 @@ def glossed(candidate: Candidate, parsed: ParsedBrief) -> Candidate:
     candidate = replace(candidate, prompt=prompt, statement=statement)
     if candidate.fact.kind != "actor":
         return candidate
-    full = parsed.persons.get(candidate.answer)
-    if full is not None and full not in prompt:
-        return replace(candidate, answer=full)
+    person = parsed.persons.get(candidate.answer)
+    if person is not None and person not in prompt:
+        return replace(candidate, answer=person)
     return _named_in_full(candidate, known)
+
+
+def _with_first_name(text: str, surname: str, full: str) -> str:
+    """The first mention outside a gap in full, unless it has a title or a first name already."""
+    alone = (
+        rf"(?<![\w.’'-])(?<![A-Z][a-z] )(?<![a-z] of ){re.escape(surname)}(?![\w-])(?![^\[]*\]\])"
+    )
+    found = re.search(alone, text)
+    if found is None or full in text:
+        return text
+    before = text[: found.start()].split()
+    named = bool(before) and before[-1][:1].isupper() and len(before) > 1
+    named &= before[-1].casefold() not in LITTLE if before else False
+    return text if named else f"{text[: found.start()]}{full}{text[found.end() :]}"
 
 
 def _named_in_full(candidate: Candidate, known: Mapping[str, str]) -> Candidate:

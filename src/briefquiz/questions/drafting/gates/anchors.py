@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from briefquiz.facts.abbreviations import PLACES, WELL_KNOWN
 from briefquiz.facts.date_mentions import find_dates
+from briefquiz.facts.numbers import NumberFact
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.facts.ranking import LEAD
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.gates.pointing import SHORT_NAMES
-from briefquiz.questions.drafting.volatile import DATED, is_undated, lacks_year
+from briefquiz.questions.drafting.volatile import DATED, has_year, is_undated, lacks_year
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,6 +43,25 @@ def time(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 
 def nameless(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """No name in the question, and none in the title that the question speaks of."""
+    return None if _has_name(candidate, parsed) or _of_title(candidate, parsed) else NAMELESS
+
+
+def by_title(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """No name in the question, but words of a title that has one (readers took 2 of 7)."""
+    if _has_name(candidate, parsed) or not _of_title(candidate, parsed):
+        return None
+    return "only the title tells what it is about: is that enough?"
+
+
+def _of_title(candidate: Candidate, parsed: ParsedBrief) -> bool:
+    """The title has a name, and a word of the question."""
+    if not parsed.title_names:
+        return False
+    words = (part for token in candidate.spoken for part in token.text.split("-"))
+    return any(word.casefold()[:5] in parsed.title_words for word in words)
+
+
+def _has_name(candidate: Candidate, parsed: ParsedBrief) -> bool:
     for token in candidate.spoken:
         named = token.text[:1].isupper() and (
             token.ent_type_ in NAMES or (token.pos_ == "PROPN" and not token.ent_type_)
@@ -49,16 +69,15 @@ def nameless(candidate: Candidate, parsed: ParsedBrief) -> str | None:
         named = named and not _says_nothing(token, parsed)
         parts = token.text.split("-")
         capital = len(parts) > 1 and any(part[:1].isupper() for part in parts[1:])
-        known = any(part.casefold()[:5] in parsed.title_words for part in parts)
-        if named or capital or (known and parsed.title_names):
-            return None
-    return NAMELESS
+        if named or capital:
+            return True
+    return False
 
 
 def _says_nothing(token: "Token", parsed: ParsedBrief) -> bool:
-    """GDP, FY2023, "the Bank", CPI for a consumer price index: capitals that name nobody."""
+    """GDP, FY2023, "the Bank", CPI for a consumer price index, TB: capitals that name nobody."""
     spelt = parsed.abbreviations.get(token.text, "").split()
-    if len(spelt) > 1 and not any(word[:1].isupper() for word in spelt[1:]):
+    if spelt and not any(word[:1].isupper() for word in spelt[1:] or spelt):
         return True
     figure = any(letter.isdigit() for letter in token.text)
     alone = token.lower_ in SHORT_NAMES and not any(
@@ -88,6 +107,15 @@ def held(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     if not parsed.brief.published and "t the time of the brief" in candidate.prompt:
         return "the brief has no date: when was that?"
     return None
+
+
+def some_year(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A figure "in May", "from October to December": of which year, if the brief has no date?"""
+    prompt = candidate.prompt
+    if not isinstance(candidate.fact, NumberFact) or DATED in prompt or has_year(prompt):
+        return None
+    months = any(mention.first.startswith("--") for mention in find_dates(prompt))
+    return "says no year: is it clear which?" if months else None
 
 
 AS_OF = re.compile(r"\b[Aa]s (?:of|at) ((?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{4})\b")

@@ -201,13 +201,14 @@ def _one_place(candidate: Candidate, article: "Token") -> bool:
 
 
 def comparing(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    """ "Another", "the latter", "waited longer": compared with something that is not there."""
+    """ "Another", "the latter", "waited longer", "is larger": compared with what is not there."""
     spoken = candidate.spoken
     than = any(token.lower_ == "than" for token in spoken)
     for token in spoken:
         if token.lower_.endswith(("self", "selves")):
             return f"“{token.text}” sets off from something outside the question"
         bare = token.tag_ == "RBR" and token.head.pos_ == "VERB" and not than
+        bare |= token.tag_ == "JJR" and token.dep_ in {"acomp", "oprd"} and not than
         if bare or (token.lower_ in COMPARING and token.dep_ in LEANING):
             return f"“{token.text}” compares with something outside the question"
     return None

@@ -1,6 +1,7 @@
 """What a teacher would not ask: too vague, told by the rest, true only for a moment."""
 
 import re
+from decimal import Decimal
 from itertools import pairwise
 
 from briefquiz.facts.actors import ActorFact
@@ -35,7 +36,9 @@ LATEST = re.compile(r"\b(?:last|latest|most recent|most recently)\b", re.IGNOREC
 UNPARTICULAR = "many may have done that: is it told apart?"
 FEW, GUESSED = 5, 20  # counts over the one and up to the other are nearly guessed
 CROWD = 2  # other figures of a sentence
+FIGURE = re.compile(r"\d[\d.,]*")
 QUANTIFIERS = frozenset("many most some several few only others various".split())
+LARGE = 100_000_000  # from here on a sum of money is rarely a detail
 DIGITS = 4  # of a figure that nobody keeps in mind
 PARTICULAR = 2  # names and figures in a question for somebody
 
@@ -129,6 +132,15 @@ def sized(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return "only the size of a thing told of: is it the one to ask for?" if before else None
 
 
+def lasting(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A gap for how long something took or lasts, told in passing."""
+    fact = candidate.fact
+    if candidate.form != "cloze" or not isinstance(fact, NumberFact):
+        return None
+    span = fact.mention.unit_kind == "duration"
+    return "how long something lasts: is it worth learning?" if span else None
+
+
 def few(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """A gap for a count that a reader could nearly guess: "13 producers"."""
     fact = candidate.fact
@@ -145,8 +157,11 @@ def crowded(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     if candidate.form != "cloze" or not isinstance(fact, NumberFact):
         return None
     asked = GAP.sub("", candidate.prompt)
-    others = find_amounts(asked, find_dates(asked))
-    many = sum(amount.unit_kind != "duration" for amount in others) >= CROWD
+    dates = find_dates(asked)
+    dated = {place for date in dates for place in range(date.start, date.end)}
+    figures = sum(figure.start() not in dated for figure in FIGURE.finditer(asked))
+    amounts = sum(amount.unit_kind != "duration" for amount in find_amounts(asked, dates))
+    many = max(figures, amounts) >= CROWD
     return "one figure among many: is it the one to know?" if many else None
 
 
@@ -157,6 +172,16 @@ def quantified(candidate: Candidate, parsed: ParsedBrief) -> str | None:
         return None
     vague = any(token.lower_ in QUANTIFIERS for token in clause.subject)
     return "of nobody in particular: is the date worth learning?" if vague else None
+
+
+def minor(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A sum below a hundred million: of 5 such questions on unseen texts readers took none."""
+    fact = candidate.fact
+    if not isinstance(fact, NumberFact) or fact.mention.unit_kind != "money":
+        return None
+    value = fact.mention.value
+    small = bool(value) and Decimal(value) < LARGE
+    return "a small sum: is it worth learning?" if small else None
 
 
 def precise(candidate: Candidate, parsed: ParsedBrief) -> str | None:

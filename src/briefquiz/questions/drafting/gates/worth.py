@@ -261,7 +261,10 @@ def state(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     clause = candidate.clause
     if candidate.fact.kind != "date" or candidate.form != "question" or clause is None:
         return None
-    since = candidate.prompt.casefold().startswith(("since", "until", "by"))
+    opening = candidate.prompt.casefold()
+    if opening.startswith("until"):
+        return "how long something went on: is it worth learning?"
+    since = opening.startswith(("since", "by"))
     going_on = clause.verb.tag_ == "VBG" and any(t.lemma_ == "be" for t in clause.auxiliaries)
     lasting = clause.verb.lemma_.lower() in LASTING
     return "may be true of other times too" if (going_on or lasting) and not since else None
@@ -295,6 +298,8 @@ def exact(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     exact = {"day", "day_month", "month"}
     if not isinstance(fact, DateFact) or fact.mention.precision not in exact:
         return None
+    if candidate.rule.startswith("dates/to-the-month"):
+        return None  # asked instead of the day
     if fact.block.para <= LEAD:
         return None
     month = fact.mention.precision == "month"
