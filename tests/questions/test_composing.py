@@ -134,7 +134,9 @@ def test_every_question_passes_its_own_check(parsers: Parsers) -> None:
 
 
 def test_doubts_put_a_question_on_the_review_shelf(parsers: Parsers) -> None:
-    candidate = by_rule(parsers, "actors/person", "Anna Reyes signed the Harbour Act in 2014.")
+    candidate = by_rule(
+        parsers, "actors/person", "Anna Reyes signed the Harbour Act of France in 2014."
+    )
     ready = compose(candidate, Known((), (), ""))
     doubted = compose(replace(candidate, doubts=("is it?",)), Known((), (), ""))
     assert (ready.status, ready.doubts) == ("ready", ())
@@ -142,7 +144,7 @@ def test_doubts_put_a_question_on_the_review_shelf(parsers: Parsers) -> None:
     assert ready.made is not None
     assert (ready.made.by, ready.kind) == ("actors/person", "actor")
     assert [source.quote for source in ready.source] == [
-        "Anna Reyes signed the Harbour Act in 2014."
+        "Anna Reyes signed the Harbour Act of France in 2014."
     ]
 
 

@@ -216,6 +216,24 @@ def test_the_title_may_give_a_figure_away(parsers: Parsers) -> None:
     assert [any("title" in doubt for doubt in c.doubts) for c in (told, untold)] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "title", "doubted"),
+    [
+        ("The Harbour Bank lent 400 ships to farmers in 2014.", "A bank of farmers", True),
+        ("The Harbour Bank lent 400 ships to farmers in 2014.", "A bank of France", False),
+        ("The Harbour Bank lent 400 ships to farmers of France in 2014.", "A bank", False),
+        ("In 2014, Congress lent 400 ships to farmers.", "A bank of farmers", False),
+    ],
+)
+def test_somewhere(sentence: str, title: str, doubted: bool, parsers: Parsers) -> None:
+    text = f"{sentence} Ships left France."
+    rule = "numbers/how-many-object"
+    found = [c for c in candidates(parsers, text, title=title) if c.rule == rule]
+    assert found
+    for candidate in found:
+        assert any("no place" in doubt for doubt in candidate.doubts) is doubted
+
+
 @pytest.mark.parametrize(("subject", "doubted"), [("An old dam", True), ("The Tamar dam", False)])
 def test_the_title_alone_may_not_tell_enough(subject: str, doubted: bool, parsers: Parsers) -> None:
     text = f"{subject} near a large port was closed in 2014. Ships left France."
@@ -256,6 +274,7 @@ def test_a_day_without_a_year(published: str, rule: str, parsers: Parsers) -> No
 def test_every_gate_has_a_case() -> None:
     assert {gate.name for gate in gates.GATES} == {gate for gate, *_ in DOUBTED} | {
         "by title",
+        "placeless",
         "title",
         "year",
         "exact",

@@ -40,6 +40,11 @@ QUESTION = "In which year did Ostia close its last mine?"
         ("When did Ostia close" + " the port" * 30 + "?", "2014", True),
         ("In which year did Ostia close it?", "port.The mayor", True),
         ("When did Ostia close its port. ..?", "2014", True),
+        # of itself, inside a quotation, across a dash, begun in its middle
+        ("Which country is a country that sold its port?", "Ostia", True),
+        ("“Which country sold its port”?", "Ostia", True),
+        ("When did Ostia sell its port - until then?", "2014", True),
+        ("IT WAS Ostia that sold its port.", "2014", True),
         # torn out of a quotation
         ("When did Ostia call “” a joke?", "2014", True),
         ('When did Ostia call " " a joke?', "2014", True),
@@ -96,6 +101,17 @@ def test_a_sentence_that_was_cut_off_takes_no_gap(end: str, parsers: Parsers) ->
 )
 def test_whole(text: str, whole: bool) -> None:
     assert gates.whole(text) is whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Reyes of Ostia, 50, who is insured by Verra.",
+        "While 44% of the ports of Ostia were open in May.",
+    ],
+)
+def test_half_a_sentence_takes_no_gap(text: str, parsers: Parsers) -> None:
+    assert not [c for c in candidates(parsers, text) if c.rule == "numbers/cloze-sentence"]
 
 
 def test_a_sentence_that_quotes_may_be_asked_whole(parsers: Parsers) -> None:

@@ -133,6 +133,8 @@ WORDED = [
      "According to the Harbour Agency, how many ships left Ostia in May?", "30"),
     ("The Harbour Agency said that 30 ships of Ostia were sold in May.", "numbers/cloze-clause",
      "According to the Harbour Agency, [[30]] ships of Ostia were sold in May.", "30"),
+    ("Churches, for example, own 40% of the schools of Ostia.", "numbers/cloze-sentence",
+     "Churches own [[40%]] of the schools of Ostia.", "40%"),
     # actors: person, body, country, people; as reported
     ("Anna Reyes signed the Harbour Act in Ostia.", "actors/person",
      "Who signed the Harbour Act in Ostia?", "Anna Reyes"),
@@ -142,6 +144,10 @@ WORDED = [
      "Which country leased the port of Ostia to Verra?", "France"),
     ("Ohio leased the port of Ostia to Verra.", "actors/country",
      "Which state leased the port of Ostia to Verra?", "Ohio"),
+    ("Riyadh has leased the port of Ostia to Verra.", "actors/country",
+     "Which government has leased the port of Ostia to Verra?", "Riyadh"),
+    ("The United Nations leased the port of Ostia to Verra.", "actors/named-body",
+     "Which organisation leased the port of Ostia to Verra?", "the United Nations"),
     ("Ostia signed the Harbour Treaty in May.", "actors/country",
      "Who signed the Harbour Treaty in May?", "Ostia"),
     ("In 2014, the mayor of Ostia closed the Tamar dam.", "actors/people",
@@ -180,6 +186,10 @@ def test_worded(sentence: str, rule: str, prompt: str, answer: str, parsers: Par
 
 # Sentence, frame, what the prompt holds, what the answer holds beside its connective.
 CAUSES = [
+    ("Exports from Ostia fell mainly because of the new tolls.", "why",
+     "Why did exports from Ostia fall?", "Mainly because of the new tolls"),
+    ("Ostia hired more guards in the wake of the thefts.", "response-untried",
+     "After what did Ostia hire more guards?", "The thefts"),
     ("The ferry from Ostia stopped because ice closed the bay.", "why",
      "Why did the ferry from Ostia stop?", "Because ice closed the bay"),
     ("Exports from Ostia fell because of the new tolls.", "why",
@@ -232,7 +242,8 @@ CAUSES = [
 
 
 def test_every_frame_has_a_sentence() -> None:
-    assert {frame.removeprefix("complete-") for _, frame, _, _ in CAUSES} == set(FRAMES)
+    frames = {frame.removeprefix("complete-").removesuffix("-untried") for _, frame, _, _ in CAUSES}
+    assert frames == set(FRAMES)
 
 
 @pytest.mark.parametrize(("sentence", "frame", "asked", "answer"), CAUSES)
@@ -333,7 +344,7 @@ SOURCES = {
     "numbers/how-many-shared": "A million Tamars live in tents, and up to 3 million may lose their "
     "homes.",
     "causes/effect": "A cable broke in Ostia, forcing the mills to close.",
-    "causes/response-untried": "Following thefts, Ostia hired guards.",
+    "causes/response-untried": "In reaction to thefts, Ostia hired guards.",
     "causes/related": "The strike in Ostia is related to the closure of the port.",
     "numbers/cloze-clause": "However, output in Verra, a port, rose to 400 GWh in 2023.",
     "actors/affected": "In 2014, Ostia sued Verra.",

@@ -97,7 +97,7 @@ def _aside(token: "Token", head: "Token") -> tuple[int, int] | None:
 
 def _goes_alone(adverb: "Token") -> bool:
     """ "Also" wherever it stands, "then" and "even" beside a verb."""
-    beside = adverb.head.pos_ in {"VERB", "AUX"}
+    beside = adverb.head.pos_ in {"VERB", "AUX"} and not any(adverb.children)
     return adverb.lower_ in UNMARKED_OPENERS or (beside and adverb.lower_ in LEANING)
 
 

@@ -10,7 +10,8 @@ _COMMON = (
     "United States", "United Kingdom", "Britain", "Russia", "South Korea", "North Korea", "Turkey",
     "Czech Republic", "Czechia", "Kosovo", "Palestine", "Taiwan", "Bahamas", "Brunei", "Congo",
     "Cabo Verde", "Côte d'Ivoire", "Eswatini", "Gambia", "North Macedonia", "Micronesia", "Macao",
-    "Timor-Leste", "Türkiye", "São Tomé and Príncipe",
+    "Timor-Leste", "Türkiye", "São Tomé and Príncipe", "US", "U.S.", "USA", "UK", "U.K.", "UAE",
+    "DRC",
 )  # fmt: skip
 _RENAMED = {"Astana": "Kazakhstan", "Kiev": "Ukraine", "Washington": "United States"}
 
@@ -23,9 +24,9 @@ def country_names() -> frozenset[str]:
 
 @functools.cache
 def states() -> frozenset[str]:
-    """The states of the United States that share their name with no country."""
+    """The states of the United States that share their name with no country and no capital."""
     (union,) = (country for country in all_countries() if country.name() == "United States")
-    return frozenset(_texts(union.provinces())) - country_names()
+    return frozenset(_texts(union.provinces())) - country_names() - capitals().keys()
 
 
 @functools.cache

@@ -44,6 +44,9 @@ UNMARKED_OPENERS = frozenset({"also", "therefore", "thus", "hence", "consequentl
 LEANING = {
     "then": "Ostia then sold its port.",
     "even": "Ostia even sold its port.",
+    "later": "Ostia later sold its port.",
+    "subsequently": "Ostia subsequently sold its port.",
+    "eventually": "Ostia eventually sold its port.",
     "firstly": "Ostia firstly sold its port.",
     "secondly": "Ostia secondly sold its port.",
     "thirdly": "Ostia thirdly sold its port.",

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from briefquiz.facts.actors import ActorFact, Role, classify
-from briefquiz.facts.actors.naming import NAMED
+from briefquiz.facts.actors.naming import NAMED, SAYING
+from briefquiz.facts.actors.nouns import BODIES
 from briefquiz.facts.clauses import Clause
-from briefquiz.facts.geography import country_names, states
+from briefquiz.facts.geography import capitals, country_names, states
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.facts.references import POINTERS
 from briefquiz.questions.drafting.attributed import attributed
@@ -37,6 +38,8 @@ def candidates(fact: ActorFact, parsed: ParsedBrief) -> Iterator[Candidate]:
     asked = word(fact, parsed)
     if asked is None:
         return
+    if fact.subject[-1].tag_ == "POS" or (fact.role == "affected" and _says(fact)):
+        return  # "the States’", torn from its noun; to whom it was said
     subject = {token.i for token in fact.subject}
     told = fact.clause.tokens if fact.clause is not None else _words_of(fact)
     yield Candidate(
@@ -51,12 +54,16 @@ def candidates(fact: ActorFact, parsed: ParsedBrief) -> Iterator[Candidate]:
     )
 
 
+def _says(fact: ActorFact) -> bool:
+    return fact.verb.lemma_.lower() in SAYING
+
+
 def _as_subject(fact: ActorFact, parsed: ParsedBrief) -> str | None:
     """ "Which ministry opened the dam?", "Who said that the dam was safe?"."""
     clause = fact.clause
     if clause is None:
         return None
-    opening = opening_for(fact)
+    opening = opening_for(fact, parsed)
     said = _said_first(clause)
     if said:
         rest: list[Part] = [t for t in clause.rest if t not in said]
@@ -77,7 +84,7 @@ def _behind_by(fact: ActorFact, parsed: ParsedBrief) -> str | None:
     clause, by = fact.clause, fact.head.head
     if clause is None or by.lower_ != "by" or by not in clause.tokens:
         return None
-    asked = inverted(f"by {_objective(fact)}", clause, tuple(by.subtree), parsed.names)
+    asked = inverted(f"by {_objective(fact, parsed)}", clause, tuple(by.subtree), parsed.names)
     return attributed(asked, fact.attribution, clause, parsed) if asked is not None else None
 
 
@@ -98,10 +105,10 @@ def _as_object(fact: ActorFact, parsed: ParsedBrief) -> str | None:
     if any(t not in clause.tokens for t in fact.subject) or head not in clause.rest:
         return None
     if head.dep_ == "pobj" and head.head.head.i == clause.verb.i:
-        opening = f"{head.head.lower_} {_objective(fact)}"
+        opening = f"{head.head.lower_} {_objective(fact, parsed)}"
         asked = inverted(opening, clause, tuple(head.head.subtree), parsed.names)
     elif head.dep_ in {"dobj", "dative"} and head.head.i == clause.verb.i:
-        asked = inverted(_objective(fact), clause, tuple(head.subtree), parsed.names)
+        asked = inverted(_objective(fact, parsed), clause, tuple(head.subtree), parsed.names)
     else:
         return None
     return attributed(asked, fact.attribution, clause, parsed) if asked is not None else None
@@ -170,24 +177,29 @@ def _is_worth_asking(fact: ActorFact) -> bool:
     sure = fact.actor_class in {"person", "country"} or bool(fact.noun)
     if fact.role == "doer":
         return name and sure and fact.head.ent_type_ in {"PERSON", "GPE"}
+    single = fact.head.tag_ in {"NN", "NNP"}
     body = fact.head.ent_type_ == "ORG" and fact.actor_class == "body"
-    return name and (sure or fact.role == "agent" or body)
+    return name and single and (sure or fact.role == "agent" or body)
 
 
-def opening_for(fact: ActorFact) -> str:
+def opening_for(fact: ActorFact, parsed: ParsedBrief) -> str:
     """ "Who", "Which country", "Which ministry": by what sort of actor it is."""
-    if fact.actor_class == "body" and fact.noun:
-        return f"which {fact.noun}"
+    if fact.actor_class == "body":
+        return f"which {fact.noun or _sort_of(fact.answer, parsed)}"
     if fact.actor_class == "country":
         name = fact.answer.removeprefix("the ").removeprefix("The ")
-        if name in states():
-            return "which state"
-        return "which country" if name in country_names() else "who"
+        kinds = {"state": states(), "country": country_names(), "government": capitals()}
+        return next((f"which {kind}" for kind, names in kinds.items() if name in names), "who")
     return "who"
 
 
-def _objective(fact: ActorFact) -> str:
-    opening = opening_for(fact)
-    if opening == "who":
-        return "which organisation" if fact.actor_class == "body" else "whom"
-    return opening
+def _sort_of(name: str, parsed: ParsedBrief) -> str:
+    """The noun in a body's full name by which it is asked for: "bank" for the HBF."""
+    short = name.removeprefix("the ").removeprefix("The ")
+    words = parsed.abbreviations.get(short, name).casefold().split()
+    return next((word for word in reversed(words) if word in BODIES), "organisation")
+
+
+def _objective(fact: ActorFact, parsed: ParsedBrief) -> str:
+    opening = opening_for(fact, parsed)
+    return "whom" if opening == "who" else opening

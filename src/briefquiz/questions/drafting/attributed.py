@@ -20,6 +20,8 @@ def said_by(attribution: Attribution | None, clause: Clause, parsed: ParsedBrief
         return ""
     if " " in attribution.verb and attribution.verb != "according to":
         return None  # "critics might argue": nobody says so
+    if any(t.tag_ == "PRP$" for t in attribution.speaker):
+        return None  # "according to its website"
     if len(attribution.speaker) == 1 and attribution.speaker[0].tag_ in PRONOUNS:
         return None
     return f"According to {render(lowered(attribution.speaker, parsed.names))}"

@@ -79,17 +79,34 @@ def _inverted_with(opening: str, bare: bool) -> Callable[[CauseFact, ParsedBrief
         clause = fact.clause
         if clause is None:
             return None
-        prompt = inverted(opening, clause, fact.asked, parsed.names)
+        degree = _degree(fact)
+        gone = (*degree, *fact.asked)
+        prompt = inverted(OPENINGS.get(fact.connective, opening), clause, gone, parsed.names)
         if prompt is not None:
             prompt = attributed(prompt, fact.attribution, clause, parsed)
         if prompt is None:
             return None
         mark = len(fact.connective.split()) if bare else 0
-        answer = render(lowered(fact.asked[mark:], parsed.names))
-        asked = {token.i for token in fact.asked}
+        answer = render(lowered((*degree, *fact.asked[mark:]), parsed.names))
+        asked = {token.i for token in gone}
         return prompt, answer, tuple(t for t in clause.tokens if t.i not in asked)
 
     return word
+
+
+# "Following a vote" tells when more than why.
+OPENINGS = {"following": "after what", "in the wake of": "after what"}
+DEGREES = frozenset(
+    "mainly partly largely mostly chiefly primarily partially apparently especially particularly "
+    "only simply just".split()
+)
+
+
+def _degree(fact: CauseFact) -> "tuple[Token, ...]":
+    """The "mainly" or "partly" right before the reason: it goes with it."""
+    first = fact.asked[0]
+    before = first.nbor(-1) if first.i > fact.sentence.start else None
+    return (before,) if before is not None and before.lower_ in DEGREES else ()
 
 
 def _completed(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
@@ -97,6 +114,8 @@ def _completed(fact: CauseFact, parsed: ParsedBrief) -> Worded | None:
     sentence, mark = fact.sentence, len(fact.connective.split())
     first = fact.asked[0]
     asked = fact.asked[mark if first.lower_ == fact.connective.split()[0] else 0 :]
+    while asked and asked[-1].text in {",", ";"}:
+        asked = asked[:-1]
     if not asked or len(sentence) > LONGEST_SENTENCE:
         return None
     low, high = asked[0], asked[-1]

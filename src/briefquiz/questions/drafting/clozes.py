@@ -22,7 +22,10 @@ REFERENCE = re.compile(
     r"\s*\((?:see\s[^()\[\]]*|(?:Fig(?:ure)?s?\.?|Tables?|Box(?:es)?|Charts?|Appendix|Annex|latest)"
     r"(?!\w)[^()\[\]]*)\)"
 )
-ALSO = re.compile(r"\balso\s|\sin particular(?=\s[a-z])")
+ALSO = re.compile(
+    r"\balso\s|\sin particular(?=\s[a-z])|,? as well(?=\.$)"
+    r"|, (?:for example|for instance|however|meanwhile|moreover|in turn|too),(?=\s[a-z])"
+)
 # "But exports grew", "And in 2014, …"; not "Yet another mill" and "So far".
 JOINING = re.compile(r"(?:But|And|Yet|So|Or|Nor)\s+(?!another\b|far\b|to\b|that\b|many\b|much\b)")
 LONGEST = 60  # words of a sentence that is asked whole

@@ -128,13 +128,13 @@ def _explain(text: str, full: Full) -> str:
     """
     if full.long.casefold() in text.casefold():
         return text
-    outside = rf"\b{re.escape(full.short)}\b(?!-|\s*\()(?![^\[]*\]\])"
+    outside = rf"(?<![\w-]){re.escape(full.short)}\b(?!-|\s*\()(?![^\[]*\]\])"
     return re.sub(outside, lambda found: _in_full(text, found, full), text, count=1)
 
 
 def _in_full(text: str, found: re.Match[str], full: Full) -> str:
     before, after = text[: found.start()].split(), text[found.end() :]
-    last, following = before[-1] if before else "", re.match(r"\s(\w+)", after)
+    last, following = before[-1].lstrip("(“‘\"'") if before else "", re.match(r"\s(\w+)", after)
     word = following.group(1) if following is not None else ""
     if word and full.long.casefold().endswith(" " + word.casefold()):
         return f"{full.short} ({full.long.rsplit(' ', 1)[0]})"

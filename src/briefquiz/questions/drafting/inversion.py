@@ -49,9 +49,12 @@ def inverted(
 
 
 def _asks(clause: Clause) -> bool:
-    """ "How rain affects plants, the author said …": what stands in front is itself a question."""
+    """ "How rain affects plants, he said": what stands in front is a question, or torn off."""
     first = clause.fronted[0][0] if clause.fronted else None
-    return first is not None and first.lower_ in {"how", "what", "which", "who", "why", "whether"}
+    if first is None:
+        return False
+    torn = len(clause.fronted[0]) == 1 and first.tag_ == "IN"  # "As, who wrote"
+    return torn or first.lower_ in {"how", "what", "which", "who", "why", "whether"}
 
 
 def _at_a_time(opening: str) -> bool:

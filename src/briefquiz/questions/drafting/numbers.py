@@ -44,7 +44,7 @@ def candidates(fact: NumberFact, parsed: ParsedBrief) -> Iterator[Candidate]:
     phrase = tuple(fact.span)
     clause = clause_of(fact.verb, keep=phrase) if fact.verb is not None else None
     said = said_by(fact.attribution, clause, parsed) if clause is not None else None
-    if clause is not None and said is not None and all(t in clause.tokens for t in phrase):
+    if clause is not None and said is not None and _is_plain(fact, clause):
         borrowed = () if fact.shared is None else (fact.shared,)
         for rule, prompt in _asked(fact, clause, parsed):
             full = attributed(prompt, fact.attribution, clause, parsed)
@@ -62,6 +62,14 @@ def candidates(fact: NumberFact, parsed: ParsedBrief) -> Iterator[Candidate]:
             )
     if any(letter.isdigit() for letter in fact.answer) or fact.mention.unit_kind in SPELT:
         yield from cloze(fact, fact.span, clause, parsed, "numbers")
+
+
+def _is_plain(fact: NumberFact, clause: Clause) -> bool:
+    """All of the amount is in the clause, and no "all" or "only" that goes with it."""
+    if any(token not in clause.tokens for token in fact.span):
+        return False
+    beside = {*clause.verb.children, *(fact.counted.children if fact.counted is not None else ())}
+    return not any(token.lower_ in {"all", "both", "only", "just", "each"} for token in beside)
 
 
 def _inside(answer: str) -> str:

@@ -9,8 +9,8 @@ from briefquiz.facts.dates import DateFact
 from briefquiz.questions.common import Made
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.choosing import TELLING, UNPROVEN
-from briefquiz.questions.drafting.gates import UNPARTICULAR
-from briefquiz.questions.drafting.gates.worth import PLANNING
+from briefquiz.questions.drafting.gates import BY_TITLE, PLACELESS, UNPARTICULAR
+from briefquiz.questions.drafting.gates.when import PLANNING
 from briefquiz.questions.match import MatchQuestion
 from briefquiz.questions.order import OrderQuestion
 from briefquiz.quiz import Kind
@@ -51,7 +51,8 @@ BARE = re.compile(r"\b(?:is|are|was|were|been|be)\.?$")  # what was the date is 
 
 def _sound(candidate: Candidate) -> bool:
     """Nothing speaks against the words themselves, whatever speaks against the question."""
-    return set(candidate.doubts) <= {TELLING, UNPARTICULAR, *UNPROVEN.values()}
+    spare = {TELLING, UNPARTICULAR, PLACELESS, BY_TITLE, *UNPROVEN.values()}
+    return set(candidate.doubts) <= spare
 
 
 def _is_event(candidate: Candidate) -> bool:

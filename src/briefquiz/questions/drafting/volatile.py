@@ -29,6 +29,9 @@ def as_of(candidate: Candidate, published: str) -> Candidate:
     it; a date without a year has it beside it, never in it: the year is not guessed.
     """
     when = f"as of {printed(published)}" if published else "at the time of the brief"
+    if candidate.form == "question" and published and VOLATILE.search(candidate.prompt):
+        plain = VOLATILE.sub("", candidate.prompt, count=1)
+        candidate = replace(candidate, prompt=_question_as_of(plain, when))
     candidate = replace(
         candidate,
         prompt=VOLATILE.sub(f" ({when})", candidate.prompt),
@@ -96,13 +99,15 @@ def _asked_as_of(candidate: Candidate, when: str) -> Candidate:
     prompt = candidate.prompt
     if when in prompt:
         return candidate
-    if prompt.startswith("According to"):
-        asked = _suffixed(prompt, when)
-    elif candidate.form == "question":
-        asked = f"A{when[1:]}, {prompt[:1].lower()}{prompt[1:]}"
-    else:
-        asked = _suffixed(prompt, when)
+    question = candidate.form == "question"
+    asked = _question_as_of(prompt, when) if question else _suffixed(prompt, when)
     return replace(candidate, prompt=asked, statement=_suffixed(candidate.statement, when))
+
+
+def _question_as_of(prompt: str, when: str) -> str:
+    if prompt.startswith("According to"):
+        return _suffixed(prompt, when)
+    return f"A{when[1:]}, {prompt[:1].lower()}{prompt[1:]}"
 
 
 def _suffixed(text: str, when: str) -> str:

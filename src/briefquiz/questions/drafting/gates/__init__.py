@@ -10,13 +10,23 @@ from dataclasses import dataclass
 
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.candidate import MOST_WEIGHT, Candidate, Doubt
-from briefquiz.questions.drafting.gates import anchors, pointing, told, trivial, worth
-from briefquiz.questions.drafting.gates.anchors import NAMELESS
+from briefquiz.questions.drafting.gates import anchors, pointing, told, trivial, when, worth
+from briefquiz.questions.drafting.gates.anchors import BY_TITLE, NAMELESS, PLACELESS
 from briefquiz.questions.drafting.gates.refusals import refused, whole
 from briefquiz.questions.drafting.gates.trivial import UNPARTICULAR
 from briefquiz.questions.drafting.glosses import unexplained
 
-__all__ = ["GATES", "NAMELESS", "POINTING", "UNPARTICULAR", "raised", "refused", "whole"]
+__all__ = [
+    "BY_TITLE",
+    "GATES",
+    "NAMELESS",
+    "PLACELESS",
+    "POINTING",
+    "UNPARTICULAR",
+    "raised",
+    "refused",
+    "whole",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +53,11 @@ GATES = (
     Gate("comparing", pointing.comparing, 1),
     Gate("counted", pointing.counted, 1),
     Gate("nameless", anchors.nameless, 1),
+    Gate("placeless", anchors.placeless, 0),
     Gate("by title", anchors.by_title, 0),
     Gate("thin", worth.thin, 1),
     Gate("long", worth.long, 0),
-    Gate("figure", worth.figure, 0),
+    Gate("figure", when.figure, 0),
     Gate("small", worth.small, 1),
     Gate("described", worth.described, 3),
     Gate("several", worth.several, 3),
@@ -57,22 +68,22 @@ GATES = (
     Gate("listed", worth.listed, 0),
     Gate("calculable", worth.calculable, 0),
     Gate("aside", worth.aside, 0),
-    Gate("planned", worth.planned, 0),
+    Gate("planned", when.planned, 0),
     Gate("abbreviation", unexplained, 0),
     Gate("condition", worth.condition, 1),
     Gate("lifted", worth.lifted, 2),
     Gate("repeated", told.repeated, 3),
     Gate("unsaid", worth.unsaid, 3),
     Gate("says", worth.says, 2),
-    Gate("hearsay", worth.hearsay, 0),
-    Gate("exact", worth.exact, 0),
-    Gate("state", worth.state, 0),
+    Gate("hearsay", when.hearsay, 0),
+    Gate("exact", when.exact, 0),
+    Gate("state", when.state, 0),
     Gate("opinion", worth.opinion, 1),
     Gate("score", trivial.score, 0),
     Gate("partly", worth.partly, 0),
     Gate("sample", worth.sample, 1),
     Gate("in title", told.in_title, 3),
-    Gate("statistic", worth.statistic, 1),
+    Gate("statistic", when.statistic, 1),
     Gate("vague", trivial.vague, 3),
     Gate("converted", trivial.converted, 3),
     Gate("compared", trivial.compared, 2),

@@ -20,14 +20,17 @@ NAMES = frozenset(
     {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
 )
 NAMELESS = "names nobody and nothing: can it be understood without the brief?"
+PLACELESS = "names no place: is it clear where?"
+BY_TITLE = "only the title tells what it is about: is that enough?"
 # Words of time that mean nothing without the day the brief was written.
 RELATIVE_TIME = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|(?<!-)now(?!-)|recently|so far|to date|then(?!-)|"
     r"at (?:the|that|this) time|(?:that|this|the same) (?:day|week|month|year|decade)|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? \w+ \d|,? \d)|"
     r"(?:a|the|one) (?:recent|latest|most recent) \w+|"
-    r"(?:this|last|next|past|coming|recent|previous) "
-    r"(?:day|week|month|year|decade|summer|winter|spring|autumn|fall|quarter)s?)\b",
+    r"(?:this|last|next|past|coming|recent|previous) (?:\w+ )?"
+    r"(?:day|week|month|year|decade|summer|winter|spring|autumn|fall|quarter|season|census|election"
+    r"|vote|session|meeting)s?)\b",
     re.IGNORECASE,
 )
 
@@ -46,11 +49,45 @@ def nameless(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     return None if _has_name(candidate, parsed) or _of_title(candidate, parsed) else NAMELESS
 
 
+def placeless(candidate: Candidate, parsed: ParsedBrief) -> str | None:
+    """A name, but no place in the question, and none in the title."""
+    title = parsed.brief.title
+    if not _has_name(candidate, parsed) or any(
+        _may_be_a_place(t, parsed) for t in candidate.spoken
+    ):
+        return None
+    places = (name for label in PLACES_AND_PEOPLES for name in parsed.named[label])
+    if any(name in title for name in places) or WHERE.search(f"{title} {candidate.prompt}"):
+        return None
+    unknown = set(re.findall(r"[A-Z][a-z]{3,}", title)) & parsed.names
+    return None if unknown else PLACELESS
+
+
+def _may_be_a_place(token: "Token", parsed: ParsedBrief) -> bool:
+    """Tagged so; or a name that no tagger knows, as of a small island, or that the title has."""
+    if token.ent_type_ in PLACES_AND_PEOPLES:
+        return True
+    word = token.text
+    if word in parsed.names and _is_unknown_name(token, parsed) and word[1:].islower():
+        return True
+    return word[:1].isupper() and len(word) > 3 and word in re.findall(r"\w+", parsed.brief.title)
+
+
+def _is_unknown_name(token: "Token", parsed: ParsedBrief) -> bool:
+    """Without a label: tagged as a name, or never without a capital."""
+    capital = token.text in parsed.names and len(token.text) > 3
+    return not token.ent_type_ and (token.pos_ == "PROPN" or capital)
+
+
+PLACES_AND_PEOPLES = frozenset({"GPE", "NORP", "LOC"})
+WHERE = re.compile(r"\b(?:U\.?S\.?|U\.?K\.?|E\.?U\.?|UN|Congress|[Ww]orld|[Gg]lobal)(?!\w)")
+
+
 def by_title(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """No name in the question, but words of a title that has one (readers took 2 of 7)."""
     if _has_name(candidate, parsed) or not _of_title(candidate, parsed):
         return None
-    return "only the title tells what it is about: is that enough?"
+    return BY_TITLE
 
 
 def _of_title(candidate: Candidate, parsed: ParsedBrief) -> bool:
@@ -64,9 +101,11 @@ def _of_title(candidate: Candidate, parsed: ParsedBrief) -> bool:
 def _has_name(candidate: Candidate, parsed: ParsedBrief) -> bool:
     for token in candidate.spoken:
         named = token.text[:1].isupper() and (
-            token.ent_type_ in NAMES or (token.pos_ == "PROPN" and not token.ent_type_)
+            token.ent_type_ in NAMES or _is_unknown_name(token, parsed)
         )
+        opens = token.i == token.sent.start and not token.ent_type_
         named = named and not _says_nothing(token, parsed)
+        named = named and not (opens and token.text not in parsed.names)
         parts = token.text.split("-")
         capital = len(parts) > 1 and any(part[:1].isupper() for part in parts[1:])
         if named or capital:

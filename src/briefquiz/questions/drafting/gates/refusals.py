@@ -23,6 +23,13 @@ MISPLACED = re.compile(
 # A question that ends on a verb whose complement was taken away.
 DANGLING = re.compile(r"\b(?:to be|been|being)\?$")
 ENDED = re.compile(r"[.!?”\"]\s*(?:\(The brief is dated [^()]+\.\))?$")
+# "IT WAS ONLY a day old": capitals that open an article.
+SHOUTED = re.compile(r"[A-Z]{2,} [A-Z]{2,}\b(?! \()")
+DASHED = re.compile(r"\w\s-\s")
+# "Which country stands out as a country …?"
+AGAIN = re.compile(r"\b[Ww]hich (\w+)\b.*\ban? \1\b")
+# Tags of words that are no names: their capital is that of the sentence.
+STARTING = frozenset({"RB", "RBR", "VBG", "VBN", "IN", "CC", "WRB"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SPEAKING_FOR_THE_BRIEF = frozenset({"we", "us", "our", "i", "my", "me", "you", "your"})
 
@@ -42,8 +49,23 @@ def refused(candidate: Candidate) -> bool:
     cut = candidate.form == "cloze" and not ENDED.search(prompt)
     dangling = bool(DANGLING.search(prompt) or MISPLACED.match(prompt))
     faults = (not whole(prompt), tells, long, first_person, glued, cut, dangling, not answer)
-    torn = (_no_sentence, _two_clauses, _said_by_nobody)
+    torn = (_no_sentence, _two_clauses, _said_by_nobody, _ill_put)
     return any(faults) or any(is_torn(candidate) for is_torn in torn)
+
+
+def _ill_put(candidate: Candidate) -> bool:
+    """A question inside a quotation, across a dash, of itself, or with a start in its middle."""
+    prompt = candidate.prompt
+    if SHOUTED.match(prompt):
+        return True
+    if candidate.rule.endswith("cloze-sentence"):
+        return False
+    if DASHED.search(prompt) or AGAIN.search(prompt):
+        return True
+    first = candidate.fact.sentence[0]
+    moved = first.text[:1].isupper() and first.tag_ in STARTING
+    inside = moved and re.search(rf"[a-z,] {re.escape(first.text)}\b", prompt) is not None
+    return inside or (candidate.form == "question" and prompt[:1] in {"“", '"'})
 
 
 def _said_by_nobody(candidate: Candidate) -> bool:
@@ -71,7 +93,11 @@ def _no_sentence(candidate: Candidate) -> bool:
     clause = candidate.clause
     if clause is not None and not candidate.rule.endswith("cloze-sentence"):
         return not any(t.tag_ in FINITE for t in (clause.verb, *clause.auxiliaries))
-    return not any(t.tag_ in FINITE for t in candidate.fact.sentence)
+    sentence = candidate.fact.sentence
+    if any(t.dep_ == "mark" and t.lower_ == "while" for t in sentence.root.children):
+        return True  # "While prices rose."
+    finite = (t.head if t.dep_ in {"aux", "auxpass"} else t for t in sentence if t.tag_ in FINITE)
+    return all(verb.dep_ == "relcl" for verb in finite)
 
 
 def _two_clauses(candidate: Candidate) -> bool:
