@@ -150,6 +150,8 @@ WORDED = [
      "Which organisation leased the port of Ostia to Verra?", "the United Nations"),
     ("Ostia signed the Harbour Treaty in May.", "actors/country",
      "Who signed the Harbour Treaty in May?", "Ostia"),
+    ("Verra praised the Harbour Act, signed by Anna Reyes in 2014.", "actors/agent",
+     "Who signed the Harbour Act in 2014?", "Anna Reyes"),
     ("In 2014, the mayor of Ostia closed the Tamar dam.", "actors/people",
      "In 2014, who closed the Tamar dam?", "the mayor of Ostia"),
     ("According to Anna Reyes, the Harbour Agency sold the port of Ostia.", "actors/body",

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from briefquiz.facts.actors import ActorFact, Role, classify
 from briefquiz.facts.actors.naming import NAMED, SAYING
 from briefquiz.facts.actors.nouns import BODIES
+from briefquiz.facts.asides import simplified, trimmed
 from briefquiz.facts.clauses import Clause
 from briefquiz.facts.geography import capitals, country_names, states
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.facts.references import POINTERS
 from briefquiz.questions.drafting.attributed import attributed
 from briefquiz.questions.drafting.candidate import Candidate
+from briefquiz.questions.drafting.inflection import inflected
 from briefquiz.questions.drafting.inversion import asked_subject, inverted, question
 from briefquiz.questions.drafting.rendering import Part, lowered, render
 
@@ -82,10 +84,30 @@ def _said_first(clause: Clause) -> tuple["Token", ...]:
 def _behind_by(fact: ActorFact, parsed: ParsedBrief) -> str | None:
     """ "By which court was the appeal dismissed?"."""
     clause, by = fact.clause, fact.head.head
-    if clause is None or by.lower_ != "by" or by not in clause.tokens:
+    if by.lower_ != "by":
+        return None
+    if clause is None:
+        return _of_a_noun(fact, by, parsed)
+    if by not in clause.tokens:
         return None
     asked = inverted(f"by {_objective(fact, parsed)}", clause, tuple(by.subtree), parsed.names)
     return attributed(asked, fact.attribution, clause, parsed) if asked is not None else None
+
+
+def _of_a_noun(fact: ActorFact, by: "Token", parsed: ParsedBrief) -> str | None:
+    """ "The Harbour Act, signed by Anna Reyes": who signed it? The noun must have a name in it."""
+    verb, noun = fact.verb, fact.verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.i < noun.i:
+        return None
+    inside = {token.i for token in verb.subtree}
+    words = trimmed(tuple(t for t in simplified(noun, frozenset()) if t.i not in inside))
+    rest = [t for t in verb.subtree if t.i != verb.i and not by.is_ancestor(t) and t.i != by.i]
+    named = any(t.pos_ == "PROPN" for t in words)
+    told = len(words) <= LONGEST and all(t.dep_ in {"prep", "pobj", "npadvmod"} for t in rest)
+    if not named or not told or fact.actor_class not in {"person", "body"}:
+        return None
+    opening = opening_for(fact, parsed)
+    return question([opening, inflected(verb, "VBD"), *lowered(words, parsed.names), *rest])
 
 
 def _words_of(fact: ActorFact) -> tuple["Token", ...]:
