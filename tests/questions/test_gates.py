@@ -234,13 +234,6 @@ def test_somewhere(sentence: str, title: str, doubted: bool, parsers: Parsers) -
         assert any("no place" in doubt for doubt in candidate.doubts) is doubted
 
 
-@pytest.mark.parametrize(("subject", "doubted"), [("An old dam", True), ("The Tamar dam", False)])
-def test_the_title_alone_may_not_tell_enough(subject: str, doubted: bool, parsers: Parsers) -> None:
-    text = f"{subject} near a large port was closed in 2014. Ships left France."
-    found = by_rule(parsers, "dates/inversion", text, title="A dam of France")
-    assert any("only the title" in doubt for doubt in found.doubts) is doubted
-
-
 def test_an_exact_day_is_worth_learning_in_the_lead_only(parsers: Parsers) -> None:
     text = "Ostia closed the Tamar dam on 5 March 2014."
     rule, ahead = "dates/inversion", ["Ostia lies by the sea.", "Ostia has a port."]
@@ -273,7 +266,6 @@ def test_a_day_without_a_year(published: str, rule: str, parsers: Parsers) -> No
 
 def test_every_gate_has_a_case() -> None:
     assert {gate.name for gate in gates.GATES} == {gate for gate, *_ in DOUBTED} | {
-        "by title",
         "placeless",
         "title",
         "year",

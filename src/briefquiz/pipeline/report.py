@@ -55,7 +55,9 @@ def compiled(result: "Compiled") -> Iterator[str]:
         yield _sum("question", result.kinds)
     else:
         wanted = "approved" if result.left_out.get("ready") else "ready"
-        yield f"nothing to build: no question is {wanted}; write status: approved where one is good"
+        yield f"nothing to build: no question is {wanted}"
+        if result.left_out.get("review"):
+            yield "settle those that wait, a key each: briefquiz review FILE; then build again"
     yield from _left_out(result.left_out)
 
 

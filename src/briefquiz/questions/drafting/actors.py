@@ -111,9 +111,9 @@ def _of_a_noun(fact: ActorFact, by: "Token", parsed: ParsedBrief) -> str | None:
 
 
 def _words_of(fact: ActorFact) -> tuple["Token", ...]:
-    """The words of an office, where the sentence has them."""
-    words = set(fact.deed.split())
-    return tuple(token for token in fact.sentence if token.text in words)
+    """What was done by somebody: the noun that a participle goes with, and the participle."""
+    inside = {token.i for token in fact.head.head.subtree}
+    return tuple(token for token in fact.verb.head.subtree if token.i not in inside)
 
 
 def _as_object(fact: ActorFact, parsed: ParsedBrief) -> str | None:
@@ -143,7 +143,7 @@ ASKED: Mapping[Role, Callable[[ActorFact, ParsedBrief], str | None]] = {
 }
 """How an actor is asked for.
 
-What somebody says, whose a deed is and who holds an office (of 28 such questions readers took one)
+What somebody says, whose a deed is and who holds an office (of 34 such questions readers took one)
 are not asked.
 """
 

@@ -9,7 +9,7 @@ from briefquiz.facts.dates import DateFact
 from briefquiz.questions.common import Made
 from briefquiz.questions.drafting.candidate import Candidate
 from briefquiz.questions.drafting.choosing import TELLING, UNPROVEN
-from briefquiz.questions.drafting.gates import BY_TITLE, PLACELESS, UNPARTICULAR
+from briefquiz.questions.drafting.gates import PLACELESS, UNPARTICULAR
 from briefquiz.questions.drafting.gates.when import PLANNING
 from briefquiz.questions.match import MatchQuestion
 from briefquiz.questions.order import OrderQuestion
@@ -51,7 +51,7 @@ BARE = re.compile(r"\b(?:is|are|was|were|been|be)\.?$")  # what was the date is 
 
 def _sound(candidate: Candidate) -> bool:
     """Nothing speaks against the words themselves, whatever speaks against the question."""
-    spare = {TELLING, UNPARTICULAR, PLACELESS, BY_TITLE, *UNPROVEN.values()}
+    spare = {TELLING, UNPARTICULAR, PLACELESS, *UNPROVEN.values()}
     return set(candidate.doubts) <= spare
 
 

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.questions.drafting.candidate import MOST_WEIGHT, Candidate, Doubt
 from briefquiz.questions.drafting.gates import anchors, pointing, told, trivial, when, worth
-from briefquiz.questions.drafting.gates.anchors import BY_TITLE, NAMELESS, PLACELESS
+from briefquiz.questions.drafting.gates.anchors import NAMELESS, PLACELESS
 from briefquiz.questions.drafting.gates.refusals import refused, whole
 from briefquiz.questions.drafting.gates.trivial import UNPARTICULAR
 from briefquiz.questions.drafting.glosses import unexplained
 
 __all__ = [
-    "BY_TITLE",
     "GATES",
     "NAMELESS",
     "PLACELESS",
@@ -54,7 +53,6 @@ GATES = (
     Gate("counted", pointing.counted, 1),
     Gate("nameless", anchors.nameless, 1),
     Gate("placeless", anchors.placeless, 0),
-    Gate("by title", anchors.by_title, 0),
     Gate("thin", worth.thin, 1),
     Gate("long", worth.long, 0),
     Gate("figure", when.figure, 0),

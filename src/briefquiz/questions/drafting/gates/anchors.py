@@ -21,7 +21,6 @@ NAMES = frozenset(
 )
 NAMELESS = "names nobody and nothing: can it be understood without the brief?"
 PLACELESS = "names no place: is it clear where?"
-BY_TITLE = "only the title tells what it is about: is that enough?"
 # Words of time that mean nothing without the day the brief was written.
 RELATIVE_TIME = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|(?<!-)now(?!-)|recently|so far|to date|then(?!-)|"
@@ -59,7 +58,8 @@ def placeless(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     places = (name for label in PLACES_AND_PEOPLES for name in parsed.named[label])
     if any(name in title for name in places) or WHERE.search(f"{title} {candidate.prompt}"):
         return None
-    unknown = set(re.findall(r"[A-Z][a-z]{3,}", title)) & parsed.names
+    labelled = {word for names in parsed.named.values() for name in names for word in name.split()}
+    unknown = set(re.findall(r"[A-Z][a-z]{3,}", title)) & parsed.names - labelled
     return None if unknown else PLACELESS
 
 
@@ -67,10 +67,13 @@ def _may_be_a_place(token: "Token", parsed: ParsedBrief) -> bool:
     """Tagged so; or a name that no tagger knows, as of a small island, or that the title has."""
     if token.ent_type_ in PLACES_AND_PEOPLES:
         return True
-    word = token.text
+    word, before = token.text, token.head
+    if token.pos_ == "PROPN" and token.dep_ == "pobj" and before.lower_ in LOCATING:
+        return True
     if word in parsed.names and _is_unknown_name(token, parsed) and word[1:].islower():
         return True
-    return word[:1].isupper() and len(word) > 3 and word in re.findall(r"\w+", parsed.brief.title)
+    small = token.ent_type_ in {"", "PERSON"} and word[:1].isupper() and len(word) > 3
+    return small and word in re.findall(r"\w+", parsed.brief.title)
 
 
 def _is_unknown_name(token: "Token", parsed: ParsedBrief) -> bool:
@@ -79,15 +82,10 @@ def _is_unknown_name(token: "Token", parsed: ParsedBrief) -> bool:
     return not token.ent_type_ and (token.pos_ == "PROPN" or capital)
 
 
+# Before a name these mostly stand for where something is.
+LOCATING = frozenset("in at near between from outside across throughout around off".split())
 PLACES_AND_PEOPLES = frozenset({"GPE", "NORP", "LOC"})
 WHERE = re.compile(r"\b(?:U\.?S\.?|U\.?K\.?|E\.?U\.?|UN|Congress|[Ww]orld|[Gg]lobal)(?!\w)")
-
-
-def by_title(candidate: Candidate, parsed: ParsedBrief) -> str | None:
-    """No name in the question, but words of a title that has one (readers took 2 of 7)."""
-    if _has_name(candidate, parsed) or not _of_title(candidate, parsed):
-        return None
-    return BY_TITLE
 
 
 def _of_title(candidate: Candidate, parsed: ParsedBrief) -> bool:

@@ -39,7 +39,7 @@ CROWD = 2  # other figures of a sentence
 FIGURE = re.compile(r"\d[\d.,]*")
 QUANTIFIERS = frozenset("many most some several few only others various".split())
 LARGE = 100_000_000  # from here on a sum of money is rarely a detail
-DIGITS = 4  # of a figure that nobody keeps in mind
+DIGITS = 5  # of a figure that nobody keeps in mind
 PARTICULAR = 2  # names and figures in a question for somebody
 
 
