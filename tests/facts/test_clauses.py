@@ -122,6 +122,8 @@ CUT = [
     # joined verbs share subject, auxiliaries and what is fronted
     ("In 2023, Ostia closed a mine and opened a port.", "closed", "In 2023 Ostia closed a mine"),
     ("In 2023, Ostia closed a mine and opened a port.", "opened", "In 2023 Ostia opened a port"),
+    ("In 2023, Ostia closed a mine and opened a port in 2024.", "opened",
+     "Ostia opened a port in 2024"),
     ("The council will close the school and sell the land.", "close",
      "The council will close the school"),
     ("The council will close the school and sell the land.", "sell",

@@ -47,7 +47,12 @@ def test_dates(sentence: str, wanted: list[str], parsers: Parsers) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Ostia passed the 2014 budget.", "Ostia lost its port last year.", "Ostia may sell a port."],
+    [
+        "Sales in Ostia rose by 15% compared with 2018.",
+        "Ostia passed the 2014 budget.",
+        "Ostia lost its port last year.",
+        "Ostia may sell a port.",
+    ],
 )
 def test_no_dates(sentence: str, parsers: Parsers) -> None:
     for parsed in read(parsers, sentence):
@@ -209,6 +214,7 @@ CAUSES = [
     ("The mayor caused a sharp rise in prices.", []),  # an actor's deed is no cause
     ("It caused a sharp rise in prices.", []),
     ("Ostia made a change.", []),
+    ("That’s because ice closed the port of Ostia.", []),  # what is?
     ("Ostia sails to save fuel.", []),  # a bare infinitive may be anything
     ("Ostia received a list of mills to call.", []),  # whom to call
     ("The toll did not affect the price of tin.", []),

@@ -211,7 +211,12 @@ def _shared_front(verb: "Token") -> list[tuple["Token", ...]]:
         and child.right_edge.i < subject.left_edge.i
         and not is_according_to(child)
     )
-    return [group for group in groups if not is_opener(group[0])]
+    dated = any(t.ent_type_ == "DATE" for t in verb.subtree)
+    return [group for group in groups if not is_opener(group[0]) and not (dated and _dates(group))]
+
+
+def _dates(group: tuple["Token", ...]) -> bool:
+    return any(token.ent_type_ == "DATE" for token in group)
 
 
 def finite_verbs(sentence: "Span") -> Iterator["Token"]:

@@ -25,6 +25,8 @@ EVENTS = (
     "hurricane typhoon drought famine summit ceasefire truce massacre genocide attack census "
     "survey study merger protest strike assassination independence annexation reform"
 ).split()
+# Before the date that something is compared with.
+_COMPARED = re.compile(r"\b(?:compared|in comparison) (?:with|to)\s(?:in\s)?$")
 _EVENT = re.compile(rf"\s(?:[\w’'-]+\s){{0,2}}?(?:{'|'.join(EVENTS)})s?\b", re.IGNORECASE)
 NOT_IN_NAMES = frozenset({"day", "day_month", "month", "quarter", "half", "season"})
 # Words that cling to a date and mean nothing without it ("only in 2002", "back in 1986").
@@ -60,8 +62,11 @@ def extract(parsed: ParsedBrief) -> Iterator[DateFact]:
     """Every date that could answer a question: not relative ones, not those inside names."""
     for block in parsed.blocks:
         for mention in find_dates(block.block.text):
-            if mention.precision == "relative" or _names_something(mention, block.block.text):
+            text = block.block.text
+            if mention.precision == "relative" or _names_something(mention, text):
                 continue
+            if _COMPARED.search(text[: mention.start]):
+                continue  # "a rise of 15% compared with 2018": what it dates is not told
             span = block.doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is None:
                 continue

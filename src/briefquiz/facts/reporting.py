@@ -177,9 +177,10 @@ def _opened_before(doc: "Doc", end: int) -> "Token | None":
 
 
 def _divided(inner: "Token", outer: "Token") -> bool:
-    """A semicolon between two clauses: the one does not report the other."""
+    """A semicolon between two clauses, or a colon behind the first: neither reports the other."""
     low, high = sorted((inner.i, outer.i))
-    return any(token.text == ";" for token in inner.doc[low:high])
+    marks = {";", ":"} if inner.i < outer.i else {";"}
+    return any(token.text in marks for token in inner.doc[low:high])
 
 
 def _reaches(phrase: "Token", token: "Token") -> bool:

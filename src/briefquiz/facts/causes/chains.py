@@ -18,6 +18,9 @@ def links(facts: Sequence[CauseFact]) -> dict[int, int]:
     found: dict[int, int] = {}
     for one, (_, effect) in enumerate(sides):
         for other in (*range(one + 1, len(facts)), *range(one)):
+            conceded = "concession" in {facts[one].relation, facts[other].relation}
+            if conceded:
+                continue
             if other != one and found.get(other) != one and _same(effect, sides[other][0]):
                 found[one] = other
                 break

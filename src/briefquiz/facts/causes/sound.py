@@ -7,6 +7,8 @@ from briefquiz.facts.causes.fact import CauseFact
 
 _DANGLING = frozenset("to of by with from for in on at and or that which but as than if".split())
 _LITTLE = frozenset("the its his her this that these those they them and but for not".split())
+_ABOUT_NOTHING = re.compile(r"^(?:that|this|it|which)(?:['’]s| is| was)$", re.IGNORECASE)
+_CUT_OFF = re.compile(r"\b(?:is|are|was|were|been|be|has|have), \w+ly$")
 _ASKING = frozenset("how why what which who whose whether where".split())
 _SPEAKER = frozenset("i we you my our your".split())
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
@@ -28,6 +30,8 @@ def _is_whole(side: str) -> bool:
     if (
         not any(len(word) > 2 and word.lower() not in _LITTLE for word in words)
         or side.split()[-1].lower() in _DANGLING
+        or _ABOUT_NOTHING.match(side)
+        or _CUT_OFF.search(side)
     ):
         return False
     if side.count('"') % 2 or any(side.count(a) != side.count(b) for a, b in _PAIRS):
