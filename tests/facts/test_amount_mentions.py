@@ -395,3 +395,16 @@ def test_amounts_keep_off_dates(text: str) -> None:
     dates = find_dates(text)
     for mention in find_amounts(text, dates):
         assert all(mention.end <= date.start or date.end <= mention.start for date in dates)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Output grew by 13% to 15% in 2010.", ["13% to 15%"]),
+        ("Output fell by 1.2% to 23.5% in 2010.", ["1.2%", "23.5%"]),
+        ("The time ranges between 7 – 40 years.", ["between 7 – 40 years"]),
+        ("In May – 40 ships left.", ["40"]),
+    ],
+)
+def test_a_change_and_its_end_are_told_from_a_range(text: str, found: list[str]) -> None:
+    assert texts(text) == found

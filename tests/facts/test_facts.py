@@ -218,6 +218,8 @@ CAUSES = [
     ("Ostia sails to save fuel.", []),  # a bare infinitive may be anything
     ("Ostia received a list of mills to call.", []),  # whom to call
     ("The toll did not affect the price of tin.", []),
+    ("The rank of Ostia was raised by four places.", []),
+    ("Ostia did little to help its mills.", []),
     ("The line is controlled by firms of Ostia.", []),  # nobody's doing
     ("Trade fell due to tolls, which Verra had raised.",
      ["due to", "why", "tolls", "Trade fell", ""]),

@@ -198,7 +198,7 @@ PEOPLE = {
 THINGS = frozenset(
     "shuttle storm hurricane cyclone typhoon tanker ship vessel ferry plant port bridge operation "
     "project index initiative strategy title section tower line prototype system framework tax "
-    "expenditure scheme mechanism doctrine exercise".split()
+    "expenditure scheme mechanism doctrine exercise theory effect investment classification".split()
 )
 
 # Short titles before a name.

@@ -10,7 +10,7 @@ from briefquiz.facts.mentions import AmountMention
 
 _TO = re.compile(r"\s(to|or)\s")
 _AND = re.compile(r"\sand\s")
-_DASH = re.compile(r"[–-]")
+_DASH = re.compile(r"[–-]|\s–\s(?=[0-9])")
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _FROM_TO = re.compile(r"\sto\s")
 _NEAR = 100  # "from 900 to 1.2 million" does not mean 900 million
@@ -73,11 +73,17 @@ def core_start(text: str, reading: Reading) -> int:
 
 
 def _is_way(text: str, start: int, part: Part) -> bool:
-    """Whether "to" leads from an old value, or from a change, to the new value."""
+    """Whether "to" leads from an old value, or from a change, to the new value.
+
+    "By 13% to 15%" is a range, "by 1.2% to 23.5%" is not: changes are rarely told that wide.
+    """
     change = text[max(0, start - 3) : start].lower() == "by " and not (
         part.naked and part.factor == 1
     )
-    return change or roles.is_from(text, start)
+    link = _FROM_TO.match(text, part.end) if change else None
+    upper = parts.second(text, link.end()) if link else None
+    near = upper is not None and part.value < upper.value <= part.value * Decimal("1.5")
+    return (change and not near) or roles.is_from(text, start)
 
 
 def leads_to(text: str, part: Part) -> bool:

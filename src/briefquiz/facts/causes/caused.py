@@ -178,6 +178,8 @@ def _by_means(verb: "Token") -> "tuple[str, Token] | None":
     head = next((t for t in by.children if t.dep_ == "pobj"), None) if by is not None else None
     if head is not None and head.lemma_.lower() in {"means", "mean", "way", "virtue"}:
         return None  # "blocked by means of a filter"
+    if head is not None and any(t.dep_ == "nummod" for t in head.children):
+        return None  # "raised by four places"
     if head is None or head.pos_ != "NOUN" or head.ent_type_ or actor_class(head, verb) is not None:
         return None
     return f"{verb.lemma_.lower()} by", head

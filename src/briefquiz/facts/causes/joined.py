@@ -232,6 +232,8 @@ def _infinitive(connective: Connective, first: "Token") -> "tuple[Token, tuple[T
         return None
     fronted = first.i == first.sent.start
     bare = connective.words == "to"
+    if bare and not fronted and first.nbor(-1).lower_ in {"only", "little", "much", "nothing"}:
+        return None  # "rose, only to fall"; "does little to help"
     if bare and (verb.dep_ != "advcl" or not (fronted or _follows_an_act(first, verb))):
         return None
     end = verb.right_edge.i + 1

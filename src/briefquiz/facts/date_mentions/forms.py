@@ -108,7 +108,7 @@ _FISCAL = (
     Form("fiscal_year", compiled(rf"(?:{EDGE}|{EARLY})?FYs?\s?['’]?(?P<y>20[0-9]{{2}}|[0-9]{{2}})"
                                  r"(?:[/–-](?P<y2>20[0-9]{2}|[0-9]{2}))?"), reading.fiscal,
          "Debt fell in FY2024/25.", "FY2024/25"),
-    Form("fiscal_year", compiled(rf"(?:[Ff]iscal|[Ff]inancial)(?:\syears?)?\s{year('y')}"
+    Form("fiscal_year", compiled(rf"(?:[Ff]iscal|[Ff]inancial)(?:\s[Yy]ears?)?\s{year('y')}"
                                  r"(?:[/–-](?P<y2>20[0-9]{2}|[0-9]{2}))?"), reading.fiscal,
          "Debt fell in fiscal year 2024/25.", "fiscal year 2024/25"),
 )  # fmt: skip
