@@ -234,6 +234,26 @@ def test_somewhere(sentence: str, title: str, doubted: bool, parsers: Parsers) -
         assert any("no place" in doubt for doubt in candidate.doubts) is doubted
 
 
+@pytest.mark.parametrize(
+    ("sentence", "crowded"),
+    [
+        ("Ostia has [[400]] ships and nine ports in 12 towns.", True),
+        ("Ostia has [[400]] ships and nine ports.", False),
+        ("Ostia has had [[400]] ships since 2 May 2014.", False),  # a date is no figure
+        ("Ostia has [[400]] ships and one port for three years.", False),
+    ],
+)
+def test_a_crowd_of_figures(sentence: str, crowded: bool, parsers: Parsers) -> None:
+    text = sentence.replace("[[", "").replace("]]", "")
+    found = [
+        candidate
+        for candidate in candidates(parsers, text, published="2019-01-21")
+        if candidate.rule == "numbers/cloze-sentence" and candidate.answer == "400"
+    ]
+    assert len(found) == 1
+    assert any("among many" in doubt for doubt in found[0].doubts) is crowded
+
+
 def test_an_exact_day_is_worth_learning_in_the_lead_only(parsers: Parsers) -> None:
     text = "Ostia closed the Tamar dam on 5 March 2014."
     rule, ahead = "dates/inversion", ["Ostia lies by the sea.", "Ostia has a port."]

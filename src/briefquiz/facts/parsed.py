@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 
+PLACES = frozenset({"GPE", "NORP", "LOC"})
+"""spaCy's labels of places and peoples."""
 # Little words of titles, as far as the fold keeps them.
 STOP = frozenset("the and for with from its their are has have how why what that this over".split())
 
@@ -91,6 +93,15 @@ class ParsedBrief:
             for entity in block.doc.ents
             if entity.label_ in {"GPE", "NORP", "ORG", "PERSON", "LOC"} and len(entity.text) > 2
         )
+
+    @cached_property
+    def title_has_place(self) -> bool:
+        """The title names a place or a people; or something that no tagger knows, perhaps one."""
+        title = self.brief.title
+        if any(name in title for label in PLACES for name in self.named[label]):
+            return True
+        known = {word for names in self.named.values() for name in names for word in name.split()}
+        return bool(set(re.findall(r"[A-Z][a-z]{3,}", title)) & self.names - known)
 
     @cached_property
     def title_words(self) -> frozenset[str]:

@@ -66,7 +66,8 @@ def candidates(fact: NumberFact, parsed: ParsedBrief) -> Iterator[Candidate]:
 
 def _is_plain(fact: NumberFact, clause: Clause) -> bool:
     """All of the amount is in the clause, and no "all" or "only" that goes with it."""
-    if any(token not in clause.tokens for token in fact.span):
+    inside = {token.i for token in clause.tokens}
+    if any(token.i not in inside for token in fact.span):
         return False
     beside = {*clause.verb.children, *(fact.counted.children if fact.counted is not None else ())}
     return not any(token.lower_ in {"all", "both", "only", "just", "each"} for token in beside)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefquiz.facts.abbreviations import PLACES, WELL_KNOWN
 from briefquiz.facts.date_mentions import find_dates
 from briefquiz.facts.numbers import NumberFact
+from briefquiz.facts.parsed import PLACES as PLACE_LABELS
 from briefquiz.facts.parsed import ParsedBrief
 from briefquiz.facts.ranking import LEAD
 from briefquiz.questions.drafting.candidate import Candidate
@@ -50,22 +51,15 @@ def nameless(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 
 def placeless(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """A name, but no place in the question, and none in the title."""
-    title = parsed.brief.title
-    if not _has_name(candidate, parsed) or any(
-        _may_be_a_place(t, parsed) for t in candidate.spoken
-    ):
+    if parsed.title_has_place or any(_may_be_a_place(t, parsed) for t in candidate.spoken):
         return None
-    places = (name for label in PLACES_AND_PEOPLES for name in parsed.named[label])
-    if any(name in title for name in places) or WHERE.search(f"{title} {candidate.prompt}"):
-        return None
-    labelled = {word for names in parsed.named.values() for name in names for word in name.split()}
-    unknown = set(re.findall(r"[A-Z][a-z]{3,}", title)) & parsed.names - labelled
-    return None if unknown else PLACELESS
+    known = WHERE.search(candidate.prompt) or WHERE.search(parsed.brief.title)
+    return None if known or not _has_name(candidate, parsed) else PLACELESS
 
 
 def _may_be_a_place(token: "Token", parsed: ParsedBrief) -> bool:
     """Tagged so; or a name that no tagger knows, as of a small island, or that the title has."""
-    if token.ent_type_ in PLACES_AND_PEOPLES:
+    if token.ent_type_ in PLACE_LABELS:
         return True
     word, before = token.text, token.head
     if token.pos_ == "PROPN" and token.dep_ == "pobj" and before.lower_ in LOCATING:
@@ -73,7 +67,7 @@ def _may_be_a_place(token: "Token", parsed: ParsedBrief) -> bool:
     if word in parsed.names and _is_unknown_name(token, parsed) and word[1:].islower():
         return True
     small = token.ent_type_ in {"", "PERSON"} and word[:1].isupper() and len(word) > 3
-    return small and word in re.findall(r"\w+", parsed.brief.title)
+    return small and word in parsed.brief.title
 
 
 def _is_unknown_name(token: "Token", parsed: ParsedBrief) -> bool:
@@ -84,7 +78,6 @@ def _is_unknown_name(token: "Token", parsed: ParsedBrief) -> bool:
 
 # Before a name these mostly stand for where something is.
 LOCATING = frozenset("in at near between from outside across throughout around off".split())
-PLACES_AND_PEOPLES = frozenset({"GPE", "NORP", "LOC"})
 WHERE = re.compile(r"\b(?:U\.?S\.?|U\.?K\.?|E\.?U\.?|UN|Congress|[Ww]orld|[Gg]lobal)(?!\w)")
 
 
@@ -97,11 +90,12 @@ def _of_title(candidate: Candidate, parsed: ParsedBrief) -> bool:
 
 
 def _has_name(candidate: Candidate, parsed: ParsedBrief) -> bool:
+    first = candidate.fact.sentence.start
     for token in candidate.spoken:
         named = token.text[:1].isupper() and (
             token.ent_type_ in NAMES or _is_unknown_name(token, parsed)
         )
-        opens = token.i == token.sent.start and not token.ent_type_
+        opens = token.i == first and not token.ent_type_
         named = named and not _says_nothing(token, parsed)
         named = named and not (opens and token.text not in parsed.names)
         parts = token.text.split("-")

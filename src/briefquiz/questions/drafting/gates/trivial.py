@@ -36,6 +36,8 @@ LATEST = re.compile(r"\b(?:last|latest|most recent|most recently)\b", re.IGNOREC
 UNPARTICULAR = "many may have done that: is it told apart?"
 FEW, GUESSED = 5, 20  # counts over the one and up to the other are nearly guessed
 CROWD = 2  # other figures of a sentence
+# What the draft itself puts beside a sentence: the day of the brief.
+ADDED_DATE = re.compile(r"\s?\((?:as of|The brief is dated) [^()]*\)")
 FIGURE = re.compile(r"\d[\d.,]*")
 QUANTIFIERS = frozenset("many most some several few only others various".split())
 LARGE = 100_000_000  # from here on a sum of money is rarely a detail
@@ -156,12 +158,18 @@ def crowded(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     fact = candidate.fact
     if candidate.form != "cloze" or not isinstance(fact, NumberFact):
         return None
-    asked = GAP.sub("", candidate.prompt)
-    dates = find_dates(asked)
-    dated = {place for date in dates for place in range(date.start, date.end)}
-    figures = sum(figure.start() not in dated for figure in FIGURE.finditer(asked))
-    amounts = sum(amount.unit_kind != "duration" for amount in find_amounts(asked, dates))
-    many = max(figures, amounts) >= CROWD
+    asked = ADDED_DATE.sub("", GAP.sub("", candidate.prompt))
+    text = fact.block.text
+    dates = find_dates(text)
+    others = (
+        amount
+        for amount in find_amounts(text, dates)
+        if amount.start != fact.mention.start and amount.unit_kind != "duration"
+    )
+    amounts = len({amount.start for amount in others if amount.text in asked})
+    for date in dates:
+        asked = asked.replace(date.text, "")
+    many = max(len(FIGURE.findall(asked)), amounts) >= CROWD
     return "one figure among many: is it the one to know?" if many else None
 
 
