@@ -1,7 +1,5 @@
 """Where a gate speaks and where it does not: one sentence beside another."""
 
-"""What speaks against a question: a sentence a gate, and sentences nothing speaks against."""
-
 import pytest
 
 from briefquiz import facts
