@@ -97,8 +97,11 @@ def _aside(token: "Token", head: "Token") -> tuple[int, int] | None:
 
 def _goes_alone(adverb: "Token") -> bool:
     """ "Also" wherever it stands, "then" and "even" beside a verb."""
-    beside = adverb.head.pos_ in {"VERB", "AUX"} and not any(adverb.children)
-    return adverb.lower_ in UNMARKED_OPENERS or (beside and adverb.lower_ in LEANING)
+    if adverb.lower_ in UNMARKED_OPENERS:
+        return True
+    if adverb.lower_ not in LEANING or any(adverb.children):
+        return False
+    return adverb.head.pos_ in {"VERB", "AUX"}
 
 
 def _has_a_clause(preposition: "Token") -> bool:

@@ -22,6 +22,7 @@ NAMES = frozenset(
 )
 NAMELESS = "names nobody and nothing: can it be understood without the brief?"
 PLACELESS = "names no place: is it clear where?"
+MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 # Words of time that mean nothing without the day the brief was written.
 RELATIVE_TIME = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|(?<!-)now(?!-)|recently|so far|to date|then(?!-)|"
@@ -143,7 +144,9 @@ def held(candidate: Candidate, parsed: ParsedBrief) -> str | None:
 def some_year(candidate: Candidate, parsed: ParsedBrief) -> str | None:
     """A figure "in May", "from October to December": of which year, if the brief has no date?"""
     prompt = candidate.prompt
-    if not isinstance(candidate.fact, NumberFact) or DATED in prompt or has_year(prompt):
+    if not isinstance(candidate.fact, NumberFact) or DATED in prompt:
+        return None
+    if not MONTH.search(prompt) or has_year(prompt):
         return None
     months = any(mention.first.startswith("--") for mention in find_dates(prompt))
     return "says no year: is it clear which?" if months else None

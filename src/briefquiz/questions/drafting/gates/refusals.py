@@ -64,8 +64,9 @@ def _ill_put(candidate: Candidate) -> bool:
         return True
     first = candidate.fact.sentence[0]
     moved = first.text[:1].isupper() and first.tag_ in STARTING
-    inside = moved and re.search(rf"[a-z,] {re.escape(first.text)}\b", prompt) is not None
-    return inside or (candidate.form == "question" and prompt[:1] in {"“", '"'})
+    before, begun, _ = prompt.partition(f" {first.text} ")
+    inside = moved and begun and (before[-1:].islower() or before.endswith(","))
+    return bool(inside) or (candidate.form == "question" and prompt[:1] in {"“", '"'})
 
 
 def _said_by_nobody(candidate: Candidate) -> bool:
