@@ -16,7 +16,7 @@ _MONTH_PREPOSITIONS = frozenset(
 _AMBIGUOUS_PREPOSITIONS = frozenset({"to", "for", "of", "by", "from", "between"})
 
 
-@functools.lru_cache(maxsize=512)
+@functools.lru_cache(maxsize=4096)
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """The dates of one block of text, sorted, not overlapping.
 
